@@ -1,0 +1,84 @@
+import { overlap } from './address-plan';
+import { type DefineEnvironmentOptions, validateEnvironment } from './define-environment';
+import type { Environment, EnvironmentInput } from './environment';
+import { EnvironmentError, type EnvironmentProblems, type Problem } from './problem';
+
+/** The environments of the platform, by name, in the order of their definition. */
+export type Environments = ReadonlyMap<string, Environment>;
+
+/**
+ * Validates every description, and then what must hold between environments:
+ * names differ, networks do not overlap, and a stand-in names a primary that
+ * lives in another region.
+ *
+ * @throws EnvironmentError with every problem of every environment
+ */
+export function defineEnvironments(
+  inputs: readonly EnvironmentInput[],
+  options?: DefineEnvironmentOptions,
+): Environments {
+  const environments: Environment[] = [];
+  const findings: EnvironmentProblems[] = [];
+
+  for (const input of inputs) {
+    const validation = validateEnvironment(input, options);
+    if ('environment' in validation) environments.push(validation.environment);
+    else findings.push({ environment: validation.name, problems: validation.problems });
+  }
+  // A stand-in whose primary has problems of its own would seem to name nobody.
+  const complete = findings.length === 0;
+  environments.forEach((environment, index) => {
+    const problems = [
+      ...environments.slice(0, index).flatMap((earlier) => conflicts(earlier, environment)),
+      ...(complete ? standbyProblems(environment, environments) : []),
+    ];
+    if (problems.length > 0) findings.push({ environment: environment.name, problems });
+  });
+
+  if (findings.length > 0) throw new EnvironmentError(findings);
+  return new Map(environments.map((environment) => [environment.name, environment]));
+}
+
+function conflicts(earlier: Environment, later: Environment): Problem[] {
+  const problems: Problem[] = [];
+  if (earlier.name === later.name) {
+    problems.push({ path: 'name', given: later.name, accepted: 'a name that no other environment has' });
+  }
+  if (overlap(earlier.networking.vpc.cidr, later.networking.vpc.cidr)) {
+    problems.push({
+      path: 'networking.vpc.cidr',
+      given: later.networking.vpc.cidr,
+      accepted: `a network apart from that of ${earlier.name}, ${earlier.networking.vpc.cidr}`,
+      why: 'networks that overlap can never be peered',
+    });
+  }
+  return problems;
+}
+
+function standbyProblems(environment: Environment, all: readonly Environment[]): Problem[] {
+  const { cloud, disasterRecovery } = environment;
+  if (disasterRecovery.role !== 'standby') return [];
+
+  const primaries = all.filter((candidate) => candidate.disasterRecovery.role === 'primary');
+  const primary = primaries.find(({ name }) => name === disasterRecovery.primary);
+  if (primary === undefined) {
+    return [
+      {
+        path: 'disasterRecovery.primary',
+        given: disasterRecovery.primary,
+        accepted: primaries.map(({ name }) => name).join(' or ') || 'the name of a primary, and there is none',
+      },
+    ];
+  }
+  if (primary.cloud.regions[0] === cloud.regions[0]) {
+    return [
+      {
+        path: 'cloud.regions.0',
+        given: cloud.regions[0],
+        accepted: `a region other than that of ${primary.name}`,
+        why: "a stand-in must survive the loss of its primary's region",
+      },
+    ];
+  }
+  return [];
+}

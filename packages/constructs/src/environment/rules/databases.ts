@@ -1,0 +1,71 @@
+import { windowsOverlap } from '../windows';
+import { type Rule, when } from './rule';
+
+const postgres = 'storage.databases.postgres';
+const redis = 'storage.databases.redis';
+
+/** Windows, sizes and zones of the databases. */
+export const databaseRules: readonly Rule[] = [
+  {
+    reads: ['storage'],
+    check: ({ storage: { databases } }) => [
+      ...when(windowsOverlap(databases.postgres.backupWindow, databases.postgres.maintenanceWindow), {
+        path: `${postgres}.backupWindow`,
+        given: databases.postgres.backupWindow,
+        accepted: `a window outside maintenanceWindow, ${databases.postgres.maintenanceWindow}`,
+        why: 'RDS refuses windows that overlap',
+      }),
+      ...when(windowsOverlap(databases.redis.snapshotWindow, databases.redis.maintenanceWindow), {
+        path: `${redis}.snapshotWindow`,
+        given: databases.redis.snapshotWindow,
+        accepted: `a window outside maintenanceWindow, ${databases.redis.maintenanceWindow}`,
+        why: 'ElastiCache refuses windows that overlap',
+      }),
+    ],
+  },
+  {
+    reads: ['storage'],
+    check: ({ storage: { databases } }) => [
+      ...when(databases.postgres.maximumStorageGiB < databases.postgres.allocatedStorageGiB, {
+        path: `${postgres}.maximumStorageGiB`,
+        given: databases.postgres.maximumStorageGiB,
+        accepted: `at least allocatedStorageGiB, ${databases.postgres.allocatedStorageGiB}`,
+      }),
+      ...when(databases.redis.multiAz && databases.redis.nodes < 2, {
+        path: `${redis}.nodes`,
+        given: databases.redis.nodes,
+        accepted: 'at least 2 where multiAz is true',
+        why: 'automatic failover needs a replica',
+      }),
+    ],
+  },
+  {
+    reads: ['cloud', 'storage'],
+    check: ({ cloud, storage: { databases } }) =>
+      (['postgres', 'redis'] as const).flatMap((database) =>
+        when(databases[database].multiAz && cloud.availabilityZones.length < 2, {
+          path: `storage.databases.${database}.multiAz`,
+          given: true,
+          accepted: 'false, or at least two zones in cloud.availabilityZones',
+        }),
+      ),
+  },
+  {
+    reads: ['name', 'storage'],
+    check: ({ name, storage: { databases } }) =>
+      when(/^production\b/.test(name) && !databases.postgres.deletionProtection, {
+        path: `${postgres}.deletionProtection`,
+        given: false,
+        accepted: 'true in production',
+      }),
+  },
+  {
+    reads: ['name', 'cloud'],
+    check: ({ name, cloud }) =>
+      when(/^production\b/.test(name) && cloud.availabilityZones.length < 2, {
+        path: 'cloud.availabilityZones',
+        given: cloud.availabilityZones,
+        accepted: 'at least two zones in production',
+      }),
+  },
+];

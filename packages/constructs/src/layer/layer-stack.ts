@@ -1,0 +1,112 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { type TerraformElement, TerraformStack } from 'cdktf';
+import type { Construct, Node } from 'constructs';
+import { consumeContract } from '../contract/consume';
+import type { Contract, ContractValues } from '../contract/contract';
+import { type ExactValues, publishContract } from '../contract/publish';
+import type { Environment } from '../environment/environment';
+import { homeRegion, project, stackName } from '../environment/names';
+import { pins } from '../versions';
+import type { LayerContext } from './layer-context';
+import type { LayerMetadata } from './layer-metadata';
+import { LogicalIds } from './logical-id';
+import { stampPreview } from './preview';
+import { configureBackend } from './state-backend';
+
+/**
+ * One layer of one environment: a stack with its own state, bound to the
+ * environment's account, that exchanges values with other layers by contract.
+ */
+export abstract class LayerStack extends TerraformStack {
+  readonly environment: Environment;
+  readonly #layer: string;
+  readonly #context: LayerContext;
+  readonly #logicalIds = new LogicalIds();
+  readonly #provider: AwsProvider;
+  #metadata: LayerMetadata;
+
+  protected constructor(scope: Construct, layer: string, context: LayerContext) {
+    super(scope, stackName(context.environment, layer));
+    this.environment = context.environment;
+    this.#layer = layer;
+    this.#context = context;
+    const { access, name } = context.environment;
+    this.#metadata = {
+      name: layer,
+      environment: {
+        name,
+        accountId: access.accountId,
+        region: homeRegion(context.environment),
+        target: access.target,
+        assumesRole: access.terraformRoleArn !== undefined,
+      },
+      consumes: [],
+    };
+
+    this.addOverride('terraform.required_version', pins.terraform.required);
+    configureBackend(this, layer, context);
+    this.#provider = this.#createProvider();
+    this.#writeMetadata({});
+  }
+
+  /** What this layer says about itself; also in its Terraform JSON. */
+  get metadata(): LayerMetadata {
+    return this.#metadata;
+  }
+
+  /** Publishes this layer's contract: one described output a value, and the contract's version. */
+  publish<C extends Contract, V extends ContractValues<C>>(contract: C, values: ExactValues<C, V>): void {
+    publishContract(this, contract, values);
+    this.#writeMetadata({ publishes: { layer: contract.layer, version: contract.version } });
+  }
+
+  /**
+   * Reads the values that another layer of the environment has published. They
+   * come from its state, or from the context's assumed values, which make this
+   * stack a preview.
+   */
+  consume<C extends Contract>(contract: C): ContractValues<C> {
+    const values = consumeContract(this, contract, this.#layer, this.#context);
+    const assumed = this.#context.assumed?.[contract.layer] !== undefined;
+    const { consumes } = this.#metadata;
+    if (assumed && this.#assumedLayers.length === 0) {
+      stampPreview(this, this.#provider, this.environment.access.accountId, () => this.#assumedLayers);
+    }
+    this.#writeMetadata({
+      consumes: [...consumes, { layer: contract.layer, version: contract.version, assumed }],
+    });
+    return values;
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return this.#logicalIds.allocate(element, this.node.path);
+  }
+
+  get #assumedLayers(): readonly string[] {
+    return this.#metadata.consumes.filter(({ assumed }) => assumed).map(({ layer }) => layer);
+  }
+
+  #createProvider(): AwsProvider {
+    const { access } = this.environment;
+    return new AwsProvider(this, 'aws', {
+      region: homeRegion(this.environment),
+      allowedAccountIds: [access.accountId],
+      ...(access.terraformRoleArn === undefined ? {} : { assumeRole: [{ roleArn: access.terraformRoleArn }] }),
+      defaultTags: [
+        {
+          tags: {
+            Project: project,
+            Environment: this.environment.name,
+            Layer: this.#layer,
+            ManagedBy: 'terraform',
+          },
+        },
+      ],
+    });
+  }
+
+  #writeMetadata(changes: Partial<LayerMetadata>): void {
+    this.#metadata = { ...this.#metadata, ...changes };
+    this.addOverride('//.metadata.layer', this.#metadata);
+  }
+}

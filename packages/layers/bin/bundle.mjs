@@ -1,0 +1,52 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** The repository's root. */
+export const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+/**
+ * Bundles a TypeScript program of ours into one file. Only our own sources are
+ * compiled, without type checks, and dependencies are left to Node:
+ * docs/adr/0007-synthesis.md has the figures.
+ *
+ * @param {string} entry path of the program
+ * @param {string} file path of the bundle, `.mjs` for an ES module or `.cjs`
+ * @param {(specifier: string, importer: string) => string} locate
+ *   what the bundle says where a source imports a dependency
+ */
+export async function bundle(entry, file, locate = (specifier) => specifier) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    target: 'node20',
+    format: file.endsWith('.mjs') ? 'esm' : 'cjs',
+    plugins: [externalDependencies(locate)],
+    logLevel: 'silent',
+  });
+  replaceFile(file, outputFiles[0].contents);
+}
+
+function externalDependencies(locate) {
+  return {
+    name: 'external-dependencies',
+    setup({ onResolve }) {
+      onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) =>
+        kind === 'entry-point' || path.startsWith('@diet-game/')
+          ? undefined
+          : { path: locate(path, importer), external: true },
+      );
+    },
+  };
+}
+
+/** Writes a file in one step, so that two who do it at once never see half of it. */
+function replaceFile(file, contents) {
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = join(dirname(file), `.${basename(file)}.${process.pid}`);
+  writeFileSync(draft, contents);
+  renameSync(draft, file);
+}

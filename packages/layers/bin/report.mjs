@@ -1,0 +1,1 @@
+export function reportAndExit(error) { console.error(error); process.exit(1); }
