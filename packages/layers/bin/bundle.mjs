@@ -1,10 +1,5 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-
-/** The repository's root. */
-export const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+import { replaceFile } from './replace-file.mjs';
 
 /**
  * Bundles a TypeScript program of ours into one file. Only our own sources are
@@ -41,12 +36,4 @@ function externalDependencies(locate) {
       );
     },
   };
-}
-
-/** Writes a file in one step, so that two who do it at once never see half of it. */
-function replaceFile(file, contents) {
-  mkdirSync(dirname(file), { recursive: true });
-  const draft = join(dirname(file), `.${basename(file)}.${process.pid}`);
-  writeFileSync(draft, contents);
-  renameSync(draft, file);
 }

@@ -18,5 +18,13 @@ export interface LayerMetadata {
   /** The contract that the layer publishes. */
   readonly publishes?: { readonly layer: string; readonly version: number };
   /** The contracts that the layer reads. */
-  readonly consumes: readonly { readonly layer: string; readonly version: number; readonly assumed: boolean }[];
+  readonly consumes: readonly ConsumedContract[];
+}
+
+/** A contract that a layer reads. */
+export interface ConsumedContract {
+  readonly layer: string;
+  readonly version: number;
+  /** Only in a preview: the examples that stand in for values that are not known yet, by output. */
+  readonly standIns?: Readonly<Record<string, unknown>>;
 }

@@ -1,6 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { type TerraformElement, TerraformStack } from 'cdktf';
 import type { Construct, Node } from 'constructs';
+import { standIns } from '../contract/assumed-values';
 import { consumeContract } from '../contract/consume';
 import type { Contract, ContractValues } from '../contract/contract';
 import { type ExactValues, publishContract } from '../contract/publish';
@@ -67,14 +68,13 @@ export abstract class LayerStack extends TerraformStack {
    */
   consume<C extends Contract>(contract: C): ContractValues<C> {
     const values = consumeContract(this, contract, this.#layer, this.#context);
-    const assumed = this.#context.assumed?.[contract.layer] !== undefined;
-    const { consumes } = this.#metadata;
-    if (assumed && this.#assumedLayers.length === 0) {
+    const { layer, version } = contract;
+    const known = this.#context.assumed?.[layer];
+    if (known !== undefined && this.#assumedLayers.length === 0) {
       stampPreview(this, this.#provider, this.environment.access.accountId, () => this.#assumedLayers);
     }
-    this.#writeMetadata({
-      consumes: [...consumes, { layer: contract.layer, version: contract.version, assumed }],
-    });
+    const consumed = { layer, version, ...(known && { standIns: standIns(contract, known) }) };
+    this.#writeMetadata({ consumes: [...this.#metadata.consumes, consumed] });
     return values;
   }
 
@@ -83,7 +83,7 @@ export abstract class LayerStack extends TerraformStack {
   }
 
   get #assumedLayers(): readonly string[] {
-    return this.#metadata.consumes.filter(({ assumed }) => assumed).map(({ layer }) => layer);
+    return this.#metadata.consumes.filter(({ standIns }) => standIns !== undefined).map(({ layer }) => layer);
   }
 
   #createProvider(): AwsProvider {

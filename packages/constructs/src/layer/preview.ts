@@ -1,8 +1,6 @@
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Lazy, TerraformOutput, type TerraformStack } from 'cdktf';
-
-/** The output that marks a plan as a preview; its value lists the layers whose values were assumed. */
-export const previewOutputName = 'preview';
+import { previewOutputName } from './preview-output';
 
 /**
  * Makes a stack that was synthesized with assumed values impossible to apply,

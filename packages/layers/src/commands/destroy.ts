@@ -1,0 +1,60 @@
+import { Command } from '@commander-js/extra-typings';
+import type { Cli } from '../cli-context';
+import { openDeployment } from '../deploy/deployment';
+import { destroyLayers, planDestruction, refuseIfConsumed } from '../deploy/destroy-layers';
+import { openBoard } from '../progress/open-board';
+import { ask } from '../terminal/ask';
+import { jsonOption, parallelismOption, yesOption } from './options';
+import { doneValues, outcomeJson, reportFailures } from './report-outcomes';
+import { planJson, showPlans } from './show-plans';
+
+export const destroyCommand = (cli: Cli) =>
+  new Command('destroy')
+    .description('Show what would be destroyed, ask, and destroy it, layers in the opposite order.')
+    .argument('<environment>', 'the environment')
+    .argument('[layers...]', 'the layers; all of them if none is named')
+    .addOption(yesOption())
+    .addOption(parallelismOption())
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      '\nA layer that another one, which stays, still consumes is not destroyed.\n' +
+        '\nExit codes: 0 fine, 1 failed, 130 interrupted.\n' +
+        '\nExamples:\n  layers destroy sandbox\n  layers destroy dev cluster edge --yes',
+    )
+    .action(async (environment, layers, { yes, parallelism, json }) => {
+      const deployment = await openDeployment(cli, { environment, layers, verb: 'destroy' });
+      await refuseIfConsumed(deployment);
+      const names = deployment.selected.map(({ layer }) => layer);
+
+      const planBoard = openBoard(names, process.stderr, cli.variables);
+      const planned = await planDestruction(deployment, { parallelism, board: planBoard });
+      await planBoard.close();
+      const plans = doneValues(planned);
+      const destroying = [...plans.values()].filter((plan) => plan !== undefined);
+      if (!json) showPlans(cli, destroying);
+      if (!reportFailures(cli, deployment, planned)) {
+        cli.note('\nNothing was destroyed, because not every layer could be planned.');
+        return;
+      }
+      if (destroying.length === 0) {
+        cli.print(json ? JSON.stringify({ environment, layers: [] }) : `\nNothing to destroy in ${environment}.`);
+        return;
+      }
+      if (!yes && !(await ask(cli, `Destroy all this in ${environment}? It cannot be undone.`))) {
+        cli.note('Nothing was destroyed.');
+        return;
+      }
+
+      const board = openBoard(names, process.stderr, cli.variables);
+      const destroyed = await destroyLayers(deployment, plans, { parallelism, board });
+      await board.close();
+      if (json) {
+        const rows = names.map((layer) => {
+          const plan = plans.get(layer);
+          return { layer, ...outcomeJson(destroyed, layer), ...(plan && planJson(plan)) };
+        });
+        cli.print(JSON.stringify({ environment, layers: rows, logs: deployment.session.log.folder }, undefined, 2));
+      }
+      reportFailures(cli, deployment, destroyed);
+    });

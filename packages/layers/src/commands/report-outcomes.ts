@@ -1,0 +1,46 @@
+import type { Cli } from '../cli-context';
+import { exitCodes } from '../cli-context';
+import { InterruptedError, messageOf, ProgramError, UserError } from '../errors';
+import type { Deployment } from '../deploy/deployment';
+import type { Outcomes } from '../stacks/layer-order';
+import { isUnavailable } from '../terraform/terraform-error';
+
+/**
+ * Says of every layer that did not end well why, and sets the exit code. A layer
+ * whose provider cannot be had on this machine is a failure only if the user
+ * named it.
+ *
+ * @returns whether every layer ended well, or is forgiven
+ */
+export function reportFailures(cli: Cli, deployment: Deployment, outcomes: Outcomes<unknown>): boolean {
+  const failures = [...outcomes].flatMap(([layer, outcome]) =>
+    outcome.status === 'failed' ? [{ layer, error: outcome.error }] : [],
+  );
+  if (failures.some(({ error }) => error instanceof InterruptedError)) throw new InterruptedError();
+  for (const { error } of failures) {
+    if (!(error instanceof UserError || error instanceof ProgramError)) throw error;
+    cli.note(`\n${messageOf(error)}`);
+  }
+  const counting = failures.filter(({ error }) => deployment.named || !isUnavailable(error));
+  if (counting.length === 0) return true;
+  cli.exitWith(exitCodes.failed);
+  return false;
+}
+
+/** The values of the layers that ended well. */
+export function doneValues<T>(outcomes: Outcomes<T>): ReadonlyMap<string, T> {
+  return new Map([...outcomes].flatMap(([layer, outcome]) => (outcome.status === 'done' ? [[layer, outcome.value]] : [])));
+}
+
+/** How each layer ended, for `--json`. */
+export function outcomeJson(outcomes: Outcomes<unknown>, layer: string) {
+  const outcome = outcomes.get(layer);
+  switch (outcome?.status) {
+    case 'failed':
+      return { status: 'failed', error: messageOf(outcome.error) };
+    case 'skipped':
+      return { status: 'skipped', because: outcome.because };
+    default:
+      return { status: outcome?.status ?? 'skipped' };
+  }
+}

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { UserError } from '../errors';
+import { isOlder } from '../terraform/binary';
+
+/** The oldest Python that the emulator's dependencies take. */
+export const oldestPython = '3.10';
+
+/** A Python on this machine. */
+export interface Python {
+  readonly path: string;
+  readonly version: string;
+}
+
+/**
+ * Finds a Python that can run the emulator.
+ *
+ * @throws UserError if there is none
+ */
+export async function findPython(): Promise<Python> {
+  const found: string[] = [];
+  for (const path of ['python3', 'python']) {
+    const { failed, stdout } = await execa(path, ['-c', 'import platform; print(platform.python_version())'], {
+      reject: false,
+    });
+    if (failed) continue;
+    if (!isOlder(stdout, oldestPython)) return { path, version: stdout };
+    found.push(stdout);
+  }
+  throw new UserError(
+    'LAYERS-TOOL-003',
+    `the sandbox needs Python ${oldestPython} or later, and ${found.length > 0 ? `there is only ${found.join(', ')}` : 'there is none'}. ` +
+      'Install it from https://www.python.org/downloads or your system’s packages.',
+  );
+}
+
+/**
+ * Makes a virtual environment with exactly the packages of a requirements file,
+ * each checked against its hash; leaves one alone that is right already.
+ */
+export async function ensureVirtualEnvironment(
+  folder: string,
+  requirementsFile: string,
+  tell: (what: string) => void,
+): Promise<void> {
+  const mark = join(folder, 'requirements.txt');
+  const wanted = readFileSync(requirementsFile, 'utf8');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
+
+  const python = await findPython();
+  rmSync(folder, { recursive: true, force: true });
+  tell(`Installing the emulator with Python ${python.version}.`);
+  await step(python.path, ['-m', 'venv', folder], 'make a virtual environment; on Debian or Ubuntu: apt install python3-venv');
+  const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', '--no-deps'];
+  await step(
+    join(folder, 'bin/python'),
+    [...install, '--require-hashes', '--requirement', requirementsFile],
+    'install the emulator; is the Python package index within reach?',
+  );
+  writeFileSync(mark, wanted);
+}
+
+async function step(command: string, args: readonly string[], purpose: string): Promise<void> {
+  const { failed, stderr, stdout } = await execa(command, args, { reject: false, stdin: 'ignore' });
+  if (failed) {
+    const reason = (stderr || stdout).trim().split('\n').slice(-5).join('\n  ');
+    throw new UserError('LAYERS-SANDBOX-002', `could not ${purpose}\n  ${reason}`);
+  }
+}

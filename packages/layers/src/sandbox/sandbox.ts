@@ -1,0 +1,121 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../errors';
+import { withFileLock } from '../file-lock';
+import type { Stack } from '../stacks/stack';
+import type { Workspace } from '../workspace';
+import { Emulator, emulatorVersion } from './emulator';
+import type { SandboxEndpoint } from './endpoint';
+import { type Gap, gapList } from './gaps';
+import { ensureStateStore } from './state-store';
+
+/** How the sandbox stands. */
+export type SandboxStatus =
+  /** Started from this checkout, and answers. */
+  | { readonly state: 'running'; readonly url: string; readonly emulator?: string; readonly pid: number; readonly logFile: string }
+  /** `AWS_ENDPOINT_URL` names an emulator that this checkout did not start. */
+  | { readonly state: 'external'; readonly url: string; readonly emulator?: string }
+  /** Was started from this checkout and ended by itself. */
+  | { readonly state: 'died'; readonly logFile: string }
+  | { readonly state: 'stopped' };
+
+/** The local AWS emulator, and what an account has on it before the first layer. */
+export class Sandbox {
+  readonly #emulator: Emulator;
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly variables: NodeJS.ProcessEnv,
+  ) {
+    this.#emulator = new Emulator(workspace);
+  }
+
+  async status(): Promise<SandboxStatus> {
+    const { record, logFile } = this.#emulator;
+    const external = this.variables.AWS_ENDPOINT_URL;
+    if (external !== undefined && external !== record?.url) {
+      return { state: 'external', url: external, emulator: await emulatorVersion(external) };
+    }
+    if (record === undefined) return { state: 'stopped' };
+    if (!(await this.#emulator.isRunning())) return { state: 'died', logFile };
+    const { url, pid } = record;
+    return { state: 'running', url, pid, logFile, emulator: await emulatorVersion(url) };
+  }
+
+  /** Starts the sandbox unless it runs, and makes its state store. Returns what it did. */
+  async up(stacks: readonly Stack[], tell: (what: string) => void): Promise<'started' | 'running' | 'external'> {
+    return withFileLock(join(this.workspace.sandbox, 'lock'), async () => {
+      const status = await this.status();
+      if (status.state === 'stopped' || status.state === 'died') {
+        const { url } = await this.#emulator.start(tell);
+        await ensureStateStore(stacks, endpointOf(url, stacks));
+        return 'started';
+      }
+      await ensureStateStore(stacks, endpointOf(status.url, stacks));
+      return status.state;
+    });
+  }
+
+  /** Stops what this checkout has started. All that it held is gone. */
+  async down(): Promise<'stopped' | 'not-running' | 'external'> {
+    return withFileLock(join(this.workspace.sandbox, 'lock'), async () => {
+      const { state } = await this.status();
+      await this.#emulator.stop();
+      if (state === 'running') return 'stopped';
+      return state === 'external' ? 'external' : 'not-running';
+    });
+  }
+
+  /** Empties the sandbox and makes its state store anew. */
+  async reset(stacks: readonly Stack[]): Promise<void> {
+    await withFileLock(join(this.workspace.sandbox, 'lock'), async () => {
+      const status = await this.status();
+      if (status.state !== 'running') throw notRunning(status);
+      await this.#emulator.reset(status.url);
+      await ensureStateStore(stacks, endpointOf(status.url, stacks));
+    });
+  }
+
+  /** Removes what `up` has installed. */
+  uninstall(): void {
+    rmSync(this.workspace.sandbox, { recursive: true, force: true });
+  }
+
+  /**
+   * Where the sandbox answers.
+   *
+   * @throws UserError if it does not
+   */
+  async endpoint(region: string): Promise<SandboxEndpoint> {
+    const status = await this.status();
+    if (status.state === 'running' || status.state === 'external') return { url: status.url, region };
+    throw notRunning(status);
+  }
+
+  /** What the emulator cannot do, if it is the one that was measured. */
+  async gaps(): Promise<readonly Gap[]> {
+    const status = await this.status();
+    const measured = `${gapList.emulator} ${gapList.version}`;
+    return 'emulator' in status && status.emulator === measured ? gapList.gaps : [];
+  }
+}
+
+function endpointOf(url: string, [stack]: readonly Stack[]): SandboxEndpoint {
+  return { url, region: stack?.environment.region ?? 'us-east-1' };
+}
+
+function notRunning(status: SandboxStatus): UserError {
+  if (status.state === 'died') {
+    return new UserError(
+      'LAYERS-SANDBOX-001',
+      `the sandbox has ended by itself, and what it held is gone; ${status.logFile} may say why. Start it again: layers sandbox up`,
+    );
+  }
+  if (status.state === 'external') {
+    return new UserError(
+      'LAYERS-SANDBOX-005',
+      `AWS_ENDPOINT_URL is ${status.url}, which was not started from here and is left alone. Unset it, or reset that emulator yourself.`,
+    );
+  }
+  return new UserError('LAYERS-SANDBOX-001', 'the sandbox is not running. Start it: layers sandbox up');
+}

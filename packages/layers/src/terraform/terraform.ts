@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TerraformPlan } from '@diet-game/plan-review/terraform-plan';
+import { execa } from 'execa';
+import { z } from 'zod';
+import { messageOf } from '../errors';
+import type { Interruption } from '../interruption';
+import type { RunLog } from '../run-log';
+import { type Stack, stackFile } from '../stacks/stack';
+import type { TerraformBinary } from './binary';
+import type { Diagnostic, TerraformEvent } from './events';
+import { describeFailure } from './terraform-error';
+import { runTerraform } from './terraform-process';
+
+/** What all Terraforms of a command share. */
+export interface TerraformSession {
+  readonly binary: TerraformBinary;
+  /** The whole environment of the processes. */
+  readonly variables: NodeJS.ProcessEnv;
+  readonly log: RunLog;
+  readonly interruption: Interruption;
+  /** Lets one at a time into the plugin cache, which Terraform does not guard. */
+  readonly oneAtATime: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+export interface PlanOptions {
+  /** Plans to destroy everything. @default false */
+  readonly destroy?: boolean;
+  /** Addresses to keep to. @default all */
+  readonly targets?: readonly string[];
+  readonly onEvent?: (event: TerraformEvent) => void;
+}
+
+/** Something that Terraform wrote. */
+export interface SavedPlan {
+  readonly file: string;
+  readonly json: TerraformPlan;
+}
+
+const stateSchema = z.object({
+  serial: z.number(),
+  resources: z.array(z.object({ mode: z.string(), type: z.string(), name: z.string(), instances: z.array(z.unknown()) })),
+  outputs: z.record(z.string(), z.object({ value: z.unknown() })),
+});
+
+/** A state as far as it matters here. */
+export type State = z.output<typeof stateSchema>;
+
+const outputsSchema = z.record(
+  z.string(),
+  z.object({ value: z.unknown(), sensitive: z.boolean(), type: z.unknown() }),
+);
+
+/** Terraform in the folder of one stack. */
+export class Terraform {
+  constructor(
+    readonly stack: Stack,
+    private readonly session: TerraformSession,
+  ) {}
+
+  /** Makes the folder ready: backend and provider plugins. Does nothing if it is so already. */
+  async initialize(): Promise<void> {
+    const mark = join(this.stack.directory, '.terraform', 'layers-initialized');
+    const wanted = this.#initializationKey();
+    const isReady = () => existsSync(mark) && readFileSync(mark, 'utf8') === wanted && this.#hasPlugins();
+    await this.session.oneAtATime(async () => {
+      this.session.interruption.throwIfInterrupted();
+      if (isReady()) return;
+      await this.#change('init', ['-json']);
+      writeFileSync(mark, wanted);
+    });
+  }
+
+  /** Makes the folder ready for what needs no state, such as validation. */
+  async initializeWithoutBackend(): Promise<void> {
+    await this.session.oneAtATime(async () => {
+      this.session.interruption.throwIfInterrupted();
+      if (!this.#hasPlugins()) await this.#change('init', ['-json', '-backend=false']);
+    });
+  }
+
+  /** Plans, and keeps the plan in a file. */
+  async plan({ destroy = false, targets = [], onEvent }: PlanOptions = {}): Promise<SavedPlan> {
+    const file = this.session.log.file(`${this.stack.layer}.${destroy ? 'destroy' : 'apply'}.tfplan`);
+    await this.#change(
+      'plan',
+      ['-json', '-lock-timeout=0s', `-out=${file}`, ...(destroy ? ['-destroy'] : []), ...targets.map((target) => `-target=${target}`)],
+      onEvent,
+    );
+    const json = JSON.parse(await this.#read('show', ['-json', file])) as TerraformPlan;
+    return { file, json };
+  }
+
+  /** Applies exactly a saved plan. */
+  async apply(plan: SavedPlan, onEvent?: (event: TerraformEvent) => void): Promise<void> {
+    await this.#change('apply', ['-json', '-auto-approve', plan.file], onEvent);
+  }
+
+  /** Records the outputs as they follow from the state, and changes nothing else. */
+  async recordOutputs(): Promise<void> {
+    await this.#change('apply', ['-json', '-auto-approve', '-refresh-only']);
+  }
+
+  /** The state as it is stored; undefined if the layer was never applied. */
+  async pullState(): Promise<State | undefined> {
+    const json = await this.#read('state', ['pull']);
+    return json.trim() === '' ? undefined : stateSchema.parse(JSON.parse(json));
+  }
+
+  /** The values of the outputs. */
+  async outputs(): Promise<z.output<typeof outputsSchema>> {
+    return outputsSchema.parse(JSON.parse(await this.#read('output', ['-json'])));
+  }
+
+  /** Checks the configuration by itself. */
+  async validate(): Promise<readonly Diagnostic[]> {
+    const { stdout } = await this.#run('validate', ['-json']);
+    const report = z.object({ diagnostics: z.array(z.unknown()) }).parse(JSON.parse(stdout));
+    return report.diagnostics as Diagnostic[];
+  }
+
+  /** Frees the lock of the state, whoever holds it. Returns what Terraform said, and whether it did. */
+  async forceUnlock(lockId: string): Promise<{ readonly freed: boolean; readonly text: string }> {
+    const { failed, stdout, stderr } = await this.#run('force-unlock', ['-force', '-no-color', lockId]);
+    return { freed: !failed, text: `${stdout}\n${stderr}` };
+  }
+
+  /** Runs a command that may change something, with its output in the log. */
+  async #change(verb: string, args: readonly string[], onEvent?: (event: TerraformEvent) => void): Promise<void> {
+    this.session.interruption.throwIfInterrupted();
+    const diagnostics: Diagnostic[] = [];
+    const logFile = this.session.log.file(`${this.stack.layer}.${verb}.jsonl`);
+    const [command = verb, ...options] = [verb, '-input=false', ...args];
+    const { exitCode, signal } = await runTerraform({
+      binary: this.session.binary.path,
+      args: [command, ...options],
+      directory: this.stack.directory,
+      variables: this.session.variables,
+      logFile,
+      interruption: this.session.interruption,
+      onEvent: (event) => {
+        if (event.type === 'diagnostic') diagnostics.push(event.diagnostic);
+        onEvent?.(event);
+      },
+    });
+    this.session.interruption.throwIfInterrupted();
+    if (exitCode !== 0) throw describeFailure({ stack: this.stack, verb, diagnostics, logFile, signal });
+  }
+
+  /** Runs a command that only reads, and returns what it wrote. */
+  async #read(verb: string, args: readonly string[]): Promise<string> {
+    const { failed, stdout, stderr, shortMessage } = await this.#run(verb, args);
+    if (!failed) return stdout;
+    const diagnostic: Diagnostic = { severity: 'error', summary: stderr || messageOf(shortMessage), detail: '' };
+    throw describeFailure({ stack: this.stack, verb, diagnostics: [diagnostic], logFile: this.session.log.folder });
+  }
+
+  #run(verb: string, args: readonly string[]) {
+    return execa(this.session.binary.path, [verb, ...args], {
+      cwd: this.stack.directory,
+      env: this.session.variables,
+      extendEnv: false,
+      stdin: 'ignore',
+      reject: false,
+      maxBuffer: 1024 ** 3,
+    });
+  }
+
+  /** Everything that `terraform init` depends on. */
+  #initializationKey(): string {
+    const { terraform } = JSON.parse(readFileSync(join(this.stack.directory, stackFile), 'utf8')) as { terraform: unknown };
+    const cliConfig = this.session.variables.TF_CLI_CONFIG_FILE ?? '';
+    return createHash('sha256')
+      .update(JSON.stringify([terraform, this.session.binary.version, readFileSync(cliConfig, 'utf8')]))
+      .digest('hex');
+  }
+
+  #hasPlugins(): boolean {
+    return this.stack.providers.every(({ source, version }) =>
+      existsSync(
+        join(
+          this.stack.directory,
+          '.terraform/providers/registry.terraform.io',
+          source,
+          version,
+          this.session.binary.platform,
+        ),
+      ),
+    );
+  }
+}

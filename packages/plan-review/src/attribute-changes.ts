@@ -1,0 +1,93 @@
+import type { TerraformChange } from './terraform-plan';
+
+/** A value of a plan as a person may see it. */
+export type ReviewedValue =
+  | { readonly kind: 'known'; readonly value: unknown }
+  /** Known only after the apply. */
+  | { readonly kind: 'unknown' }
+  /** Marked sensitive by the configuration or the provider; never shown. */
+  | { readonly kind: 'sensitive' };
+
+/** One attribute that changes. */
+export interface AttributeChange {
+  /** Where, such as `tags.Name` or `ingress.0.from_port`. */
+  readonly path: string;
+  readonly before: ReviewedValue;
+  readonly after: ReviewedValue;
+}
+
+/**
+ * The attributes that differ between before and after, down to single values.
+ * What is empty in one way and empty in another (`null`, `""`, `[]`, `{}`) does
+ * not differ: providers use them for the same thing.
+ */
+export function attributeChanges(change: TerraformChange): AttributeChange[] {
+  return differences(
+    {
+      before: change.before ?? undefined,
+      after: change.after ?? undefined,
+      unknown: change.after_unknown,
+      beforeSensitive: change.before_sensitive,
+      afterSensitive: change.after_sensitive,
+    },
+    '',
+  );
+}
+
+/** The same place of the parallel trees that a plan keeps of one object. */
+interface Place {
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly unknown: unknown;
+  readonly beforeSensitive: unknown;
+  readonly afterSensitive: unknown;
+}
+
+function differences(place: Place, path: string): AttributeChange[] {
+  if (place.unknown === true || place.beforeSensitive === true || place.afterSensitive === true || isLeaf(place)) {
+    return leafDifference(place, path);
+  }
+  const keys = new Set([place.before, place.after, place.unknown].flatMap((tree) => Object.keys(Object(tree))));
+  return [...keys].flatMap((key) => differences(step(place, key), path === '' ? key : `${path}.${key}`));
+}
+
+function leafDifference(place: Place, path: string): AttributeChange[] {
+  if (place.unknown !== true && same(place.before, place.after)) return [];
+  return [
+    {
+      path,
+      before: place.beforeSensitive === true ? { kind: 'sensitive' } : { kind: 'known', value: place.before },
+      after: afterValue(place),
+    },
+  ];
+}
+
+function afterValue({ after, unknown, afterSensitive }: Place): ReviewedValue {
+  if (afterSensitive === true) return { kind: 'sensitive' };
+  return unknown === true ? { kind: 'unknown' } : { kind: 'known', value: after };
+}
+
+function isLeaf({ before, after, unknown }: Place): boolean {
+  return ![before, after, unknown].some((value) => typeof value === 'object' && value !== null);
+}
+
+function same(before: unknown, after: unknown): boolean {
+  return (isEmpty(before) && isEmpty(after)) || JSON.stringify(before) === JSON.stringify(after);
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+function step(place: Place, key: string): Place {
+  const into = (tree: unknown) =>
+    typeof tree === 'object' && tree !== null ? (tree as Readonly<Record<string, unknown>>)[key] : undefined;
+  return {
+    before: into(place.before),
+    after: into(place.after),
+    unknown: into(place.unknown),
+    beforeSensitive: into(place.beforeSensitive),
+    afterSensitive: into(place.afterSensitive),
+  };
+}
