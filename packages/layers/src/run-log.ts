@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Workspace } from './workspace';
 
@@ -13,7 +13,7 @@ export class RunLog {
     const time = now.toISOString().replace(/[:.]/g, '-');
     this.folder = join(workspace.runs, `${time}-${process.pid}-${verb}-${environment}`);
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-    prune(workspace.runs);
+    prune(workspace);
   }
 
   /** A file of the run: `network.plan.jsonl`. */
@@ -22,7 +22,11 @@ export class RunLog {
   }
 }
 
-function prune(runs: string): void {
-  const folders = readdirSync(runs).sort();
+/** Removes the oldest runs, but for those whose killed applies have yet to be recovered from. */
+function prune({ runs, journal }: Workspace): void {
+  const journals = existsSync(journal) ? readdirSync(journal).map((name) => readFileSync(join(journal, name), 'utf8')) : [];
+  const folders = readdirSync(runs)
+    .sort()
+    .filter((name) => !journals.some((text) => text.includes(name)));
   for (const name of folders.slice(0, -keptRuns)) rmSync(join(runs, name), { recursive: true, force: true });
 }

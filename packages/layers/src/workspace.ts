@@ -30,6 +30,11 @@ export class Workspace {
     return join(this.home, 'runs');
   }
 
+  /** Applies that were killed. */
+  get journal(): string {
+    return join(this.home, 'journal');
+  }
+
   /** Provider plugins, shared by all layers. */
   get pluginCache(): string {
     return join(this.home, 'plugin-cache');

@@ -34,14 +34,14 @@ const longestList = 8;
 
 /**
  * Renders what a plan would do: harmful changes first, a line a resource with
- * the attributes that change; resources that are only created by type.
+ * the attributes that change; resources that are only created or imported by type.
  */
 export function renderChanges({ changes }: PlanSummary, palette: Palette): string[] {
   return [...changeActions].reverse().flatMap((action) => {
     const some = changes.filter((change) => change.action === action);
     const paint = paintOf(action, palette);
-    return action === 'create'
-      ? renderByType(some, paint, palette)
+    return action === 'create' || action === 'import'
+      ? renderByType(some, `${signs[action]} `, paint, palette)
       : some.flatMap((change) => renderResource(change, paint, palette));
   });
 }
@@ -55,13 +55,18 @@ function renderResource(change: ResourceChange, paint: Paint, { faint }: Palette
   return [title, ...shown.map((attribute) => faint(`    ${renderAttribute(attribute)}`))];
 }
 
-function renderByType(changes: readonly ResourceChange[], paint: Paint, { faint }: Palette): string[] {
+function renderByType(
+  changes: readonly ResourceChange[],
+  sign: string,
+  paint: Paint,
+  { faint }: Palette,
+): string[] {
   const types = [...new Set(changes.map(({ type }) => type))].sort();
   return types.map((type) => {
     const names = changes.filter((change) => change.type === type).map(({ address }) => address.slice(type.length + 1));
     const listed = names.slice(0, longestList).join(', ');
     const more = names.length > longestList ? `, and ${names.length - longestList} more` : '';
-    return `${paint(`${signs.create} ${type}`)} ${faint(`${listed}${more}`)}`;
+    return `${paint(sign + type)} ${faint(`${listed}${more}`)}`;
   });
 }
 

@@ -15,6 +15,8 @@ export interface ResourceChange {
   readonly attributes: readonly AttributeChange[];
   /** Attributes that force a replacement. */
   readonly replacedBy: readonly string[];
+  /** Whether an object that exists already is taken into the state. */
+  readonly imported: boolean;
 }
 
 /** An output whose value changes. */
@@ -63,6 +65,7 @@ function summarizeChange({ address, type, change }: TerraformResourceChange): Re
     action,
     attributes: attributeChanges(change),
     replacedBy: (change.replace_paths ?? []).map((path) => path.join('.')),
+    imported: change.importing !== undefined,
   };
 }
 

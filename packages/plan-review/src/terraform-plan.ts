@@ -9,6 +9,10 @@ export interface TerraformPlan {
   readonly configuration?: {
     readonly root_module?: {
       readonly outputs?: Readonly<Record<string, { readonly expression?: TerraformExpression }>>;
+      readonly resources?: readonly {
+        readonly address: string;
+        readonly expressions?: Readonly<Record<string, TerraformExpression | undefined>>;
+      }[];
     };
   };
   /** What the state held before; absent where there was none. */

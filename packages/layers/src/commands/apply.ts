@@ -39,7 +39,7 @@ export async function planAskApply(cli: Cli, deployment: Deployment, options: Ap
   const { environment, selected } = deployment;
   const { parallelism, json } = options;
   const planBoard = openBoard(selected.map(({ layer }) => layer), process.stderr, cli.variables);
-  const planned = await planLayers(deployment, cli.workspace, { parallelism, board: planBoard });
+  const planned = await planLayers(deployment, { parallelism, board: planBoard });
   await planBoard.close();
 
   const plans = doneValues(planned);

@@ -24,7 +24,7 @@ export const planCommand = (cli: Cli) =>
     .action(async (environment, layers, { detailedExitcode, parallelism, json }) => {
       const deployment = await openDeployment(cli, { environment, layers, verb: 'plan' });
       const board = openBoard(deployment.selected.map(({ layer }) => layer), process.stderr, cli.variables);
-      const outcomes = await planLayers(deployment, cli.workspace, { parallelism, board });
+      const outcomes = await planLayers(deployment, { parallelism, board });
       await board.close();
 
       const plans = [...doneValues(outcomes).values()];

@@ -3,11 +3,12 @@ import type { PlanSummary } from '@diet-game/plan-review/summarize';
 import { UserError } from '../errors';
 import type { Board, BoardLine } from '../progress/board';
 import { showApplying } from '../progress/plan-progress';
+import { Journal } from '../recovery/journal';
 import { type Folded, foldErrors } from '../sandbox/gaps';
 import type { Outcomes } from '../stacks/layer-order';
-import type { Diagnostic } from '../terraform/events';
-import { Terraform } from '../terraform/terraform';
-import { TerraformError } from '../terraform/terraform-error';
+import type { Diagnostic, TerraformEvent } from '../terraform/events';
+import { type SavedPlan, Terraform } from '../terraform/terraform';
+import { TerraformError, wasKilled } from '../terraform/terraform-error';
 import type { Deployment } from './deployment';
 import { describeDone, describeGaps } from './describe';
 import { type LayerPlan, planLayer } from './plan-layers';
@@ -77,7 +78,7 @@ async function applyPlan(deployment: Deployment, plan: LayerPlan, line: BoardLin
   if (plan.saved !== undefined) {
     line.show('applying');
     try {
-      await terraform.apply(plan.saved, showApplying(line, 'applying', changes.length));
+      await applyWithJournal(deployment, terraform, plan.saved, showApplying(line, 'applying', changes.length));
     } catch (error) {
       notCreated.push(...explained(error, deployment));
     }
@@ -87,6 +88,24 @@ async function applyPlan(deployment: Deployment, plan: LayerPlan, line: BoardLin
     await terraform.recordOutputs();
   }
   return notCreated;
+}
+
+/** Applies a plan, and remembers it should Terraform be killed. */
+async function applyWithJournal(
+  { workspace, session }: Deployment,
+  terraform: Terraform,
+  saved: SavedPlan,
+  onEvent: (event: TerraformEvent) => void,
+): Promise<void> {
+  const journal = new Journal(workspace, terraform.stack);
+  journal.begin(terraform.logFile('apply'), session.log.file(`${terraform.stack.layer}.plan.json`), saved.json);
+  try {
+    await terraform.apply(saved, onEvent);
+  } catch (error) {
+    if (!wasKilled(error)) journal.end();
+    throw error;
+  }
+  journal.end();
 }
 
 /** The errors that the gaps explain, if they explain all of them. */

@@ -15,9 +15,11 @@ import { findTerraform, type TerraformBinary } from '../terraform/binary';
 import { configureCli } from '../terraform/cli-config';
 import type { TerraformSession } from '../terraform/terraform';
 import { isRealAccess, terraformVariables } from '../terraform/variables';
+import type { Workspace } from '../workspace';
 
 /** What a command on the layers of one environment works with. */
 export interface Deployment {
+  readonly workspace: Workspace;
   readonly environment: string;
   /** Every layer of the environment. */
   readonly stacks: readonly Stack[];
@@ -26,6 +28,8 @@ export interface Deployment {
   /** Whether the user named the layers, so that one that cannot be had here is a failure. */
   readonly named: boolean;
   readonly session: TerraformSession;
+  /** Where the emulator answers; undefined for a real account. */
+  readonly sandbox: SandboxEndpoint | undefined;
   /** What the emulator cannot do; empty for a real account. */
   readonly gaps: readonly Gap[];
 }
@@ -56,10 +60,12 @@ export async function openDeployment(cli: Cli, options: DeploymentOptions): Prom
   if (needsAccount && first.backend.kind !== 'hcp') await requireAccount(first.environment, endpoint);
 
   return {
+    workspace,
     environment,
     stacks,
     selected,
     named: layers.length > 0,
+    sandbox: endpoint,
     gaps: endpoint === undefined ? [] : await sandbox.gaps(),
     session: {
       binary,

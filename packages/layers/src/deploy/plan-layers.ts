@@ -3,6 +3,7 @@ import { previewOutputName } from '@diet-game/constructs/layer/preview-output';
 import type { OutputChange, PlanSummary, ResourceChange } from '@diet-game/plan-review/summarize';
 import { summarizePlan } from '@diet-game/plan-review/summarize';
 import { UserError } from '../errors';
+import { type Adoptions, findAdoptions, planAdopting } from '../recovery/adopt';
 import type { Board, BoardLine } from '../progress/board';
 import { showPlanning } from '../progress/plan-progress';
 import { type Folded, foldChanges } from '../sandbox/gaps';
@@ -11,7 +12,6 @@ import type { Stack } from '../stacks/stack';
 import { type KnownOutputs, synthesizePreview } from '../stacks/synthesize';
 import type { TerraformEvent } from '../terraform/events';
 import { type SavedPlan, Terraform } from '../terraform/terraform';
-import type { Workspace } from '../workspace';
 import type { Deployment } from './deployment';
 import { describeAhead, describeGaps, describePlanned } from './describe';
 import { runOnBoard } from './run-on-board';
@@ -46,7 +46,6 @@ export interface PlanLayersOptions {
 /** Plans every selected layer, each ahead of those whose outputs are still to come. */
 export async function planLayers(
   deployment: Deployment,
-  workspace: Workspace,
   { parallelism, board }: PlanLayersOptions,
 ): Promise<Outcomes<LayerPlan>> {
   const order = { board, parallelism, direction: 'forward' } as const;
@@ -58,7 +57,7 @@ export async function planLayers(
     const plan =
       pending.length === 0
         ? await planLayer(deployment, stack, line)
-        : await planAhead(deployment, workspace, stack, pending, line);
+        : await planAhead(deployment, stack, pending, line);
     line.succeed(describePlanned(plan.summary) + describeAhead(plan.assumes) + describeGaps(plan.folded.length));
     return plan;
   });
@@ -71,7 +70,6 @@ export async function planLayer(deployment: Deployment, stack: Stack, line: Boar
 
 async function planAhead(
   deployment: Deployment,
-  workspace: Workspace,
   stack: Stack,
   pending: readonly LayerPlan[],
   line: BoardLine,
@@ -81,7 +79,7 @@ async function planAhead(
     pending.map((upstream) => [upstream.stack.layer, upstream.knownOutputs]),
   );
   const folder = join(deployment.session.log.folder, 'ahead');
-  const preview = await synthesizePreview(workspace, stack, known, folder);
+  const preview = await synthesizePreview(deployment.workspace, stack, known, folder);
   return planStack(deployment, preview, Object.keys(known), line);
 }
 
@@ -96,7 +94,9 @@ async function planStack(
   await terraform.initialize();
   line.show('planning');
   const onEvent = showPlanning(line);
-  const saved = await terraform.plan({ onEvent });
+  // A preview is not applied, so that it has no use for what an earlier apply has left behind.
+  const adoptions = assumes.length > 0 ? new Map() : await findAdoptions(deployment, terraform);
+  const saved = await planAdopting(terraform, adoptions, { onEvent });
   const all = summarizePlan(saved.json);
   const { rest: changes, folded } = foldChanges(all.changes, deployment.gaps, wasApplied(saved));
   const summary = { changes, outputs: foldOutputs(all.outputs, folded) };
@@ -109,7 +109,7 @@ async function planStack(
     folded,
     assumes,
     knownOutputs: knownOutputs(saved),
-    saved: isNothing || isWhole ? saved : await planWithout(folded, terraform, changes, onEvent),
+    saved: isNothing || isWhole ? saved : await planWithout(folded, terraform, { changes, adoptions, onEvent }),
     recordOutputs: !isWhole,
   };
 }
@@ -126,6 +126,13 @@ function foldOutputs(
   );
 }
 
+/** What is left of a plan without the emulator's gaps. */
+interface Remainder {
+  readonly changes: readonly ResourceChange[];
+  readonly adoptions: Adoptions;
+  readonly onEvent: (event: TerraformEvent) => void;
+}
+
 /**
  * Plans the changes alone, without those that the emulator's gaps explain: to act
  * upon them could replace what is there. Undefined if only outputs change.
@@ -135,11 +142,11 @@ function foldOutputs(
 async function planWithout(
   folded: readonly Folded<ResourceChange>[],
   terraform: Terraform,
-  changes: readonly ResourceChange[],
-  onEvent: (event: TerraformEvent) => void,
+  { changes, adoptions, onEvent }: Remainder,
 ): Promise<SavedPlan | undefined> {
   if (changes.length === 0) return undefined;
-  const narrowed = await terraform.plan({ targets: changes.map(({ address }) => address), onEvent });
+  const targets = changes.map(({ address }) => address);
+  const narrowed = await planAdopting(terraform, adoptions, { targets, onEvent });
   const dragged = summarizePlan(narrowed.json).changes.find(
     ({ address, action }) => action === 'replace' && folded.some(({ what }) => what.address === address),
   );

@@ -55,8 +55,10 @@ export function foldErrors(diagnostics: readonly Diagnostic[], gaps: readonly Ga
   return fold(errors, (error) => gaps.find((gap) => explainsError(gap, error)));
 }
 
-function explainsChange(gap: Gap, { type, action, attributes }: ResourceChange, wasApplied: boolean): boolean {
-  if (gap.type !== type) return false;
+function explainsChange(gap: Gap, change: ResourceChange, wasApplied: boolean): boolean {
+  const { type, action, attributes, imported } = change;
+  // What is imported must get into the state, whatever else would happen to it.
+  if (gap.type !== type || imported) return false;
   if (gap.kind === 'not-created') return wasApplied && action === 'create';
   const changed = attributes.filter(({ after }) => after.kind !== 'unknown').map(({ path }) => path.split('.')[0] ?? '');
   return gap.action === action && changed.every((attribute) => gap.attributes.includes(attribute));

@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors';
 import { withFileLock } from '../file-lock';
+import { Journal } from '../recovery/journal';
 import type { Stack } from '../stacks/stack';
 import type { Workspace } from '../workspace';
 import { Emulator, emulatorVersion } from './emulator';
@@ -48,6 +48,7 @@ export class Sandbox {
       const status = await this.status();
       if (status.state === 'stopped' || status.state === 'died') {
         const { url } = await this.#emulator.start(tell);
+        this.#forgetApplies(stacks);
         await ensureStateStore(stacks, endpointOf(url, stacks));
         return 'started';
       }
@@ -72,13 +73,9 @@ export class Sandbox {
       const status = await this.status();
       if (status.state !== 'running') throw notRunning(status);
       await this.#emulator.reset(status.url);
+      this.#forgetApplies(stacks);
       await ensureStateStore(stacks, endpointOf(status.url, stacks));
     });
-  }
-
-  /** Removes what `up` has installed. */
-  uninstall(): void {
-    rmSync(this.workspace.sandbox, { recursive: true, force: true });
   }
 
   /**
@@ -90,6 +87,11 @@ export class Sandbox {
     const status = await this.status();
     if (status.state === 'running' || status.state === 'external') return { url: status.url, region };
     throw notRunning(status);
+  }
+
+  /** What killed applies have left behind is gone with the emulator's contents. */
+  #forgetApplies(stacks: readonly Stack[]): void {
+    for (const stack of stacks) new Journal(this.workspace, stack).end();
   }
 
   /** What the emulator cannot do, if it is the one that was measured. */

@@ -32,6 +32,8 @@ interface Translation {
   say(diagnostic: Diagnostic, stack: Stack): string;
 }
 
+const killed = 'LAYERS-TF-002';
+
 const providerUnavailable = 'LAYERS-PLUGIN-002';
 
 const translations: readonly Translation[] = [
@@ -99,11 +101,16 @@ export function isUnavailable(error: unknown): boolean {
   return error instanceof TerraformError && error.code === providerUnavailable;
 }
 
+/** Whether Terraform was killed, so that its state may lack what it has made. */
+export function wasKilled(error: unknown): boolean {
+  return error instanceof TerraformError && error.code === killed;
+}
+
 /** Says why Terraform failed: in our words where we know better, else in Terraform's. */
 export function describeFailure({ stack, verb, diagnostics, logFile, signal }: Failure): TerraformError {
   if (signal !== undefined) {
     return new TerraformError(
-      'LAYERS-TF-002',
+      killed,
       `terraform ${verb} of ${stack.name} was ended by ${signal}; it may have left its lock behind. ` +
         `To free it: layers unlock ${stack.environment.name} ${stack.layer}. Log: ${logFile}`,
       diagnostics,

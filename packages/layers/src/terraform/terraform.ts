@@ -97,6 +97,11 @@ export class Terraform {
     await this.#change('apply', ['-json', '-auto-approve', plan.file], onEvent);
   }
 
+  /** Where the output of a command goes. */
+  logFile(verb: string): string {
+    return this.session.log.file(`${this.stack.layer}.${verb}.jsonl`);
+  }
+
   /** Records the outputs as they follow from the state, and changes nothing else. */
   async recordOutputs(): Promise<void> {
     await this.#change('apply', ['-json', '-auto-approve', '-refresh-only']);
@@ -130,7 +135,7 @@ export class Terraform {
   async #change(verb: string, args: readonly string[], onEvent?: (event: TerraformEvent) => void): Promise<void> {
     this.session.interruption.throwIfInterrupted();
     const diagnostics: Diagnostic[] = [];
-    const logFile = this.session.log.file(`${this.stack.layer}.${verb}.jsonl`);
+    const logFile = this.logFile(verb);
     const [command = verb, ...options] = [verb, '-input=false', ...args];
     const { exitCode, signal } = await runTerraform({
       binary: this.session.binary.path,
@@ -144,8 +149,9 @@ export class Terraform {
         onEvent?.(event);
       },
     });
-    this.session.interruption.throwIfInterrupted();
-    if (exitCode !== 0) throw describeFailure({ stack: this.stack, verb, diagnostics, logFile, signal });
+    const isKilled = signal !== undefined;
+    if (!isKilled) this.session.interruption.throwIfInterrupted();
+    if (isKilled || exitCode !== 0) throw describeFailure({ stack: this.stack, verb, diagnostics, logFile, signal });
   }
 
   /** Runs a command that only reads, and returns what it wrote. */
