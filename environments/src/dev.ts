@@ -24,7 +24,13 @@ export const dev: EnvironmentInput = {
     containers: {
       clusterName: 'diet-game-dev',
       nodeGroups: [
-        { name: 'general', instanceTypes: ['t4g.large', 'm6g.large'], capacity: 'spot', minimum: 1, maximum: 3 },
+        {
+          name: 'general',
+          instanceTypes: ['t4g.large', 'm6g.large'],
+          capacity: 'spot',
+          minimum: 1,
+          maximum: 3,
+        },
       ],
       platform: { argoCd: false, logging: false },
     },

@@ -51,7 +51,10 @@ export class NetworkStack extends LayerStack {
     this.#addEndpoints(vpc, privateTier, securityGroups);
     this.#addFlowLogs(vpc);
 
-    const subnetGroups = new DataSubnetGroups(this, 'data', { environment, subnetIds: databaseTier.subnetIds });
+    const subnetGroups = new DataSubnetGroups(this, 'data', {
+      environment,
+      subnetIds: databaseTier.subnetIds,
+    });
     const privateZone = new PrivateZone(this, 'internal', { environment, vpc });
 
     this.publish(network, {

@@ -10,7 +10,9 @@ export function exitWith(error) {
       console.error(`LAYERS-BUILD-001: ${location.file}:${location.line}:${location.column + 1}: ${text}`);
     }
   } else {
-    console.error('LAYERS-BUG-001: this is a mistake in our code, not in yours. Please report it with what follows.');
+    console.error(
+      'LAYERS-BUG-001: this is a mistake in our code, not in yours. Please report it with what follows.',
+    );
     console.error(error);
   }
   process.exit(1);

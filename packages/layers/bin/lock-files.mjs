@@ -17,7 +17,10 @@ export function placeLockFiles(outdir, workdir, source) {
     const directory = join(workdir, 'stacks', stack);
     const file = join(directory, '.terraform.lock.hcl');
     const present = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    if (versionsOf(present).some(([name, version]) => versionIn(wanted, name) !== version) || present === '') {
+    if (
+      versionsOf(present).some(([name, version]) => versionIn(wanted, name) !== version) ||
+      present === ''
+    ) {
       mkdirSync(directory, { recursive: true });
       replaceFile(file, wanted);
     }
@@ -25,7 +28,10 @@ export function placeLockFiles(outdir, workdir, source) {
 }
 
 function versionsOf(lock) {
-  return [...lock.matchAll(/provider "(.*)" {\s*version\s*= "(.*)"/g)].map(([, name, version]) => [name, version]);
+  return [...lock.matchAll(/provider "(.*)" {\s*version\s*= "(.*)"/g)].map(([, name, version]) => [
+    name,
+    version,
+  ]);
 }
 
 function versionIn(lock, provider) {

@@ -16,7 +16,11 @@ try {
   dropCreationStacks();
   requireFrom(file)(file);
   const outdir = process.env.CDKTF_OUTDIR ?? 'cdktf.out';
-  placeLockFiles(outdir, process.env.LAYERS_WORKDIR ?? outdir, join(repository, 'packages/layers/providers.lock.hcl'));
+  placeLockFiles(
+    outdir,
+    process.env.LAYERS_WORKDIR ?? outdir,
+    join(repository, 'packages/layers/providers.lock.hcl'),
+  );
 } catch (error) {
   exitWith(error);
 }

@@ -32,7 +32,10 @@ export async function whoAmI(environment: StackEnvironment, sandbox?: SandboxEnd
           `no AWS credentials for ${environment.name} (account ${environment.accountId}): ${reason}. ` +
             'Sign in, for example with `aws sso login`, and name the profile in AWS_PROFILE.',
         )
-      : new UserError('LAYERS-SANDBOX-006', `the emulator at ${sandbox.url} does not answer: ${reason}. Start it again: layers sandbox up`);
+      : new UserError(
+          'LAYERS-SANDBOX-006',
+          `the emulator at ${sandbox.url} does not answer: ${reason}. Start it again: layers sandbox up`,
+        );
   } finally {
     sts.destroy();
   }
@@ -45,7 +48,10 @@ export async function whoAmI(environment: StackEnvironment, sandbox?: SandboxEnd
  *
  * @throws UserError if they are of another account, or there are none
  */
-export async function requireAccount(environment: StackEnvironment, sandbox?: SandboxEndpoint): Promise<void> {
+export async function requireAccount(
+  environment: StackEnvironment,
+  sandbox?: SandboxEndpoint,
+): Promise<void> {
   const caller = await whoAmI(environment, sandbox);
   if (environment.assumesRole || caller.accountId === environment.accountId) return;
   throw new UserError(

@@ -43,7 +43,9 @@ export async function main(root: string, args: readonly string[]): Promise<numbe
 
 function program(cli: Cli): Command {
   const root = new Command('layers')
-    .description('Plan and apply the layers of the Diet Game platform, in the order that their contracts give.')
+    .description(
+      'Plan and apply the layers of the Diet Game platform, in the order that their contracts give.',
+    )
     .configureHelp({ showGlobalOptions: true })
     .addHelpText(
       'after',
@@ -75,7 +77,9 @@ function prepare(command: Command): Command {
 }
 
 function fullName(command: Command): string {
-  return command.parent === null ? command.name() : `${fullName(command.parent as Command)} ${command.name()}`;
+  return command.parent === null
+    ? command.name()
+    : `${fullName(command.parent as Command)} ${command.name()}`;
 }
 
 function report(cli: Cli, error: unknown): number {

@@ -45,7 +45,9 @@ export class Interruption {
 
   #interrupt(): void {
     if (this.#abort.signal.aborted) {
-      this.tell(`Still waiting for Terraform to finish (process ${[...this.#running].join(', ') || 'none'}).`);
+      this.tell(
+        `Still waiting for Terraform to finish (process ${[...this.#running].join(', ') || 'none'}).`,
+      );
       return;
     }
     this.#abort.abort();

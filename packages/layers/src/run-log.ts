@@ -24,7 +24,9 @@ export class RunLog {
 
 /** Removes the oldest runs, but for those whose killed applies have yet to be recovered from. */
 function prune({ runs, journal }: Workspace): void {
-  const journals = existsSync(journal) ? readdirSync(journal).map((name) => readFileSync(join(journal, name), 'utf8')) : [];
+  const journals = existsSync(journal)
+    ? readdirSync(journal).map((name) => readFileSync(join(journal, name), 'utf8'))
+    : [];
   const folders = readdirSync(runs)
     .sort()
     .filter((name) => !journals.some((text) => text.includes(name)));

@@ -44,10 +44,17 @@ interface Place {
 }
 
 function differences(place: Place, path: string): AttributeChange[] {
-  if (place.unknown === true || place.beforeSensitive === true || place.afterSensitive === true || isLeaf(place)) {
+  if (
+    place.unknown === true ||
+    place.beforeSensitive === true ||
+    place.afterSensitive === true ||
+    isLeaf(place)
+  ) {
     return leafDifference(place, path);
   }
-  const keys = new Set([place.before, place.after, place.unknown].flatMap((tree) => Object.keys(Object(tree))));
+  const keys = new Set(
+    [place.before, place.after, place.unknown].flatMap((tree) => Object.keys(Object(tree))),
+  );
   return [...keys].flatMap((key) => differences(step(place, key), path === '' ? key : `${path}.${key}`));
 }
 

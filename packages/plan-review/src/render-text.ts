@@ -51,7 +51,9 @@ function renderResource(change: ResourceChange, paint: Paint, { faint }: Palette
   const reason = because ? faint(` because of ${change.replacedBy.join(', ')}`) : '';
   const title = `${paint(`${signs[change.action]} ${change.address}`)}${reason}`;
   if (change.action === 'delete' || change.action === 'forget') return [title];
-  const shown = change.attributes.filter(({ after }) => after.kind !== 'unknown' || change.action === 'update');
+  const shown = change.attributes.filter(
+    ({ after }) => after.kind !== 'unknown' || change.action === 'update',
+  );
   return [title, ...shown.map((attribute) => faint(`    ${renderAttribute(attribute)}`))];
 }
 
@@ -63,7 +65,9 @@ function renderByType(
 ): string[] {
   const types = [...new Set(changes.map(({ type }) => type))].sort();
   return types.map((type) => {
-    const names = changes.filter((change) => change.type === type).map(({ address }) => address.slice(type.length + 1));
+    const names = changes
+      .filter((change) => change.type === type)
+      .map(({ address }) => address.slice(type.length + 1));
     const listed = names.slice(0, longestList).join(', ');
     const more = names.length > longestList ? `, and ${names.length - longestList} more` : '';
     return `${paint(sign + type)} ${faint(`${listed}${more}`)}`;
@@ -81,7 +85,9 @@ function renderValue(value: ReviewedValue): string {
     case 'unknown':
       return '(known after apply)';
     case 'known':
-      return value.value === undefined || value.value === null ? '(none)' : abbreviate(JSON.stringify(value.value));
+      return value.value === undefined || value.value === null
+        ? '(none)'
+        : abbreviate(JSON.stringify(value.value));
   }
 }
 

@@ -33,11 +33,14 @@ export function differingChanges(
 }
 
 function differences(shown: ResourceChange, now: ResourceChange, placeholders: readonly unknown[]): string[] {
-  if (shown.action !== now.action) return [`${shown.address}: ${shown.action} was shown, ${now.action} is planned`];
+  if (shown.action !== now.action)
+    return [`${shown.address}: ${shown.action} was shown, ${now.action} is planned`];
   const paths = new Set([...shown.attributes, ...now.attributes].map(({ path }) => path));
   return [...paths].flatMap((path) => {
     const [before, after] = [valueAt(shown.attributes, path), valueAt(now.attributes, path)];
-    return compatible(before, after, placeholders) ? [] : [`${shown.address}: ${path} differs from what was shown`];
+    return compatible(before, after, placeholders)
+      ? []
+      : [`${shown.address}: ${path} differs from what was shown`];
   });
 }
 

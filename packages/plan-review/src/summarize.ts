@@ -5,7 +5,14 @@ import type { TerraformAction, TerraformPlan, TerraformResourceChange } from './
 export type ChangeAction = 'create' | 'update' | 'replace' | 'delete' | 'import' | 'forget';
 
 /** The actions, the most harmful last. */
-export const changeActions: readonly ChangeAction[] = ['import', 'create', 'update', 'forget', 'replace', 'delete'];
+export const changeActions: readonly ChangeAction[] = [
+  'import',
+  'create',
+  'update',
+  'forget',
+  'replace',
+  'delete',
+];
 
 /** A resource that changes. */
 export interface ResourceChange {
@@ -53,7 +60,10 @@ export function summarizePlan(plan: TerraformPlan): PlanSummary {
 /** How many changes of each kind there are. */
 export function countActions(changes: readonly ResourceChange[]): Readonly<Record<ChangeAction, number>> {
   const count = (wanted: ChangeAction) => changes.filter(({ action }) => action === wanted).length;
-  return Object.fromEntries(changeActions.map((action) => [action, count(action)])) as Record<ChangeAction, number>;
+  return Object.fromEntries(changeActions.map((action) => [action, count(action)])) as Record<
+    ChangeAction,
+    number
+  >;
 }
 
 function summarizeChange({ address, type, change }: TerraformResourceChange): ResourceChange | undefined {

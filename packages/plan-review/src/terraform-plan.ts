@@ -17,7 +17,9 @@ export interface TerraformPlan {
   };
   /** What the state held before; absent where there was none. */
   readonly prior_state?: {
-    readonly values?: { readonly root_module?: { readonly resources?: readonly { readonly mode: string }[] } };
+    readonly values?: {
+      readonly root_module?: { readonly resources?: readonly { readonly mode: string }[] };
+    };
   };
 }
 

@@ -3,7 +3,11 @@ import { arn, ec2Id, name } from './formats';
 
 /** What the cluster layer promises: the cluster's name and what guards it. */
 export const cluster = defineContract('cluster', 1, {
-  clusterName: string({ description: 'Name of the EKS cluster.', format: name, example: 'diet-game-cluster' }),
+  clusterName: string({
+    description: 'Name of the EKS cluster.',
+    format: name,
+    example: 'diet-game-cluster',
+  }),
   clusterSecurityGroupId: string({
     description: 'Security group of the control plane.',
     format: ec2Id('sg'),

@@ -2,7 +2,13 @@ import type { TerraformRemoteState, TerraformStack } from 'cdktf';
 import type { LayerContext } from '../layer/layer-context';
 import { readState } from '../layer/state-backend';
 import { assumedValues } from './assumed-values';
-import { type Contract, type ContractOutput, type ContractValues, contractOutputName, outputName } from './contract';
+import {
+  type Contract,
+  type ContractOutput,
+  type ContractValues,
+  contractOutputName,
+  outputName,
+} from './contract';
 
 /** The values of a contract: tokens into the publishing layer's state, or the assumed values. */
 export function consumeContract<C extends Contract>(
@@ -39,7 +45,12 @@ function token(state: TerraformRemoteState, kind: ContractOutput['kind'], name: 
 }
 
 /** Fails the plan, in a sentence, where the published contract is older than the one in use. */
-function requireVersion(state: TerraformRemoteState, contract: Contract, consumer: string, environment: string): void {
+function requireVersion(
+  state: TerraformRemoteState,
+  contract: Contract,
+  consumer: string,
+  environment: string,
+): void {
   const published = `try(self.outputs.${contractOutputName}.version, 0)`;
   state.addOverride('lifecycle.postcondition', [
     {

@@ -19,7 +19,9 @@ export class PublicZone extends Construct {
     this.zoneId =
       publicZone === 'existing'
         ? new DataAwsRoute53Zone(this, 'route53_zone', { name: domain, privateZone: false }).zoneId
-        : new Route53Zone(this, 'route53_zone', { name: domain, comment: `Public names of ${environment.name}` })
-            .zoneId;
+        : new Route53Zone(this, 'route53_zone', {
+            name: domain,
+            comment: `Public names of ${environment.name}`,
+          }).zoneId;
   }
 }

@@ -59,7 +59,14 @@ export function cloudWatchLogsStatement(region: string, accountId: string): Poli
   return {
     sid: 'CloudWatchLogsEncrypts',
     principal: { services: [`logs.${region}.amazonaws.com`] },
-    actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey', 'kms:DescribeKey'],
+    actions: [
+      'kms:Encrypt',
+      'kms:Decrypt',
+      'kms:ReEncryptFrom',
+      'kms:ReEncryptTo',
+      'kms:GenerateDataKey',
+      'kms:DescribeKey',
+    ],
     resources: ['*'],
     wildcardReason: 'A key policy is about its own key.',
     conditions: {

@@ -77,9 +77,13 @@ const containersSchema = z.strictObject({
 export const computeSchema = z.strictObject({
   containers: containersSchema,
   /** Lambda functions. The platform has none today. @default none */
-  serverless: z.strictObject({ functions: z.array(z.never('nothing: the platform has none')).default([]) }).prefault({}),
+  serverless: z
+    .strictObject({ functions: z.array(z.never('nothing: the platform has none')).default([]) })
+    .prefault({}),
   /** Stand-alone EC2 instances. The platform has none today; nodes belong to `containers`. @default none */
-  virtualMachines: z.strictObject({ instances: z.array(z.never('nothing: the platform has none')).default([]) }).prefault({}),
+  virtualMachines: z
+    .strictObject({ instances: z.array(z.never('nothing: the platform has none')).default([]) })
+    .prefault({}),
 });
 
 export type Compute = z.output<typeof computeSchema>;

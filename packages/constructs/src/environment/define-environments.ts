@@ -66,7 +66,8 @@ function standbyProblems(environment: Environment, all: readonly Environment[]):
       {
         path: 'disasterRecovery.primary',
         given: disasterRecovery.primary,
-        accepted: primaries.map(({ name }) => name).join(' or ') || 'the name of a primary, and there is none',
+        accepted:
+          primaries.map(({ name }) => name).join(' or ') || 'the name of a primary, and there is none',
       },
     ];
   }

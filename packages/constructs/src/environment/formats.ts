@@ -11,10 +11,7 @@ export const slug = text(
 );
 
 /** An AWS region code, such as `us-east-1`. */
-export const region = text(
-  /^[a-z]{2}(-[a-z]+)+-\d$/,
-  'an AWS region code such as "us-east-1"',
-);
+export const region = text(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region code such as "us-east-1"');
 
 /** An AWS availability zone, such as `us-east-1a`. */
 export const availabilityZone = text(

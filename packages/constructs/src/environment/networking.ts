@@ -47,7 +47,10 @@ const dnsSchema = z.strictObject({
 
 /** What connects. */
 export const networkingSchema = z.strictObject({
-  loadBalancers: z.array(loadBalancerSchema).min(1).prefault([{ name: 'api' }]),
+  loadBalancers: z
+    .array(loadBalancerSchema)
+    .min(1)
+    .prefault([{ name: 'api' }]),
   vpc: vpcSchema,
   dns: dnsSchema,
 });

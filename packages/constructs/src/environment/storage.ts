@@ -10,7 +10,10 @@ const postgresSchema = z.strictObject({
     .regex(/^\d+(\.\d+)?$/, 'a PostgreSQL version such as "17.10"')
     .default(pins.postgres.default),
   /** RDS instance class. @default db.r6g.large */
-  instanceClass: z.string().startsWith('db.', 'an RDS instance class such as "db.r6g.large"').default('db.r6g.large'),
+  instanceClass: z
+    .string()
+    .startsWith('db.', 'an RDS instance class such as "db.r6g.large"')
+    .default('db.r6g.large'),
   /** Storage at the start, in GiB. @default 100 */
   allocatedStorageGiB: count(20, 65536).default(100),
   /** Ceiling of storage autoscaling, in GiB. @default 1000 */
@@ -43,7 +46,10 @@ const redisSchema = z.strictObject({
     .regex(/^\d+\.\d+$/, 'an engine version such as "8.2"')
     .default(pins.valkey.default),
   /** ElastiCache node type. @default cache.r6g.large */
-  nodeType: z.string().startsWith('cache.', 'an ElastiCache node type such as "cache.r6g.large"').default('cache.r6g.large'),
+  nodeType: z
+    .string()
+    .startsWith('cache.', 'an ElastiCache node type such as "cache.r6g.large"')
+    .default('cache.r6g.large'),
   /** Nodes: a primary and its replicas. @default 2 */
   nodes: count(1, 6).default(2),
   /** Automatic failover to a replica in another zone. @default true */

@@ -36,7 +36,5 @@ function minutes(clock: string): number {
 
 function spansOverlap(left: Span, right: Span): boolean {
   const week = 7 * minutesPerDay;
-  return [-week, 0, week].some(
-    (shift) => left.start < right.end + shift && right.start + shift < left.end,
-  );
+  return [-week, 0, week].some((shift) => left.start < right.end + shift && right.start + shift < left.end);
 }

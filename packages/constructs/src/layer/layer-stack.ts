@@ -91,7 +91,9 @@ export abstract class LayerStack extends TerraformStack {
     return new AwsProvider(this, 'aws', {
       region: homeRegion(this.environment),
       allowedAccountIds: [access.accountId],
-      ...(access.terraformRoleArn === undefined ? {} : { assumeRole: [{ roleArn: access.terraformRoleArn }] }),
+      ...(access.terraformRoleArn === undefined
+        ? {}
+        : { assumeRole: [{ roleArn: access.terraformRoleArn }] }),
       defaultTags: [
         {
           tags: {

@@ -17,14 +17,15 @@ export function stampPreview(
     'allowed_account_ids',
     `\${terraform.applying ? ["a preview cannot be applied"] : ["${accountId}"]}`,
   );
-  new TerraformOutput(stack, previewOutputName, {
+  const stamp = new TerraformOutput(stack, previewOutputName, {
     value: Lazy.anyValue({ produce: () => [...assumedLayers()] }),
     description: 'The layers whose values this plan assumes. It can be read, not applied.',
-    precondition: {
-      condition: '${!terraform.applying}',
-      errorMessage:
-        'LAYERS-PREVIEW-001: this plan was made from assumed values of layers that are not applied yet. ' +
-        'It can be read, not applied: apply those layers, then plan again.',
-    },
+  });
+  // cdktf takes a precondition for an output, and leaves it out of the JSON.
+  stamp.addOverride('precondition', {
+    condition: '${!terraform.applying}',
+    error_message:
+      'LAYERS-PREVIEW-001: this plan was made from assumed values of layers that are not applied yet. ' +
+      'It can be read, not applied: apply those layers, then plan again.',
   });
 }

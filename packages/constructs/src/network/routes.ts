@@ -7,7 +7,11 @@ import type { Vpc } from './vpc';
 /** Sends what a public tier has for the world through the internet gateway. */
 export function routeToInternet(tier: SubnetTier, vpc: Vpc): void {
   for (const { scope, routeTableId } of tier.zones) {
-    new Route(scope, 'internet', { routeTableId, destinationCidrBlock: anyIpv4, gatewayId: vpc.internetGatewayId });
+    new Route(scope, 'internet', {
+      routeTableId,
+      destinationCidrBlock: anyIpv4,
+      gatewayId: vpc.internetGatewayId,
+    });
     if (vpc.ipv6Cidr !== undefined) {
       new Route(scope, 'internet_ipv6', {
         routeTableId,

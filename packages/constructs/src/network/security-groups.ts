@@ -31,17 +31,19 @@ export class SecurityGroups {
 
   constructor(scope: Construct, { environment, vpc }: SecurityGroupsProps) {
     this.#vpc = vpc;
-    const built = (Object.entries(securityGroupPurposes) as [SecurityGroupName, string][]).map(([name, description]) => {
-      const group = new Construct(scope, name);
-      const fullName = resourceName(environment, name);
-      const { id } = new SecurityGroup(group, 'security_group', {
-        vpcId: vpc.vpcId,
-        name: fullName,
-        description,
-        tags: { Name: fullName },
-      });
-      return { name, group, id };
-    });
+    const built = (Object.entries(securityGroupPurposes) as [SecurityGroupName, string][]).map(
+      ([name, description]) => {
+        const group = new Construct(scope, name);
+        const fullName = resourceName(environment, name);
+        const { id } = new SecurityGroup(group, 'security_group', {
+          vpcId: vpc.vpcId,
+          name: fullName,
+          description,
+          tags: { Name: fullName },
+        });
+        return { name, group, id };
+      },
+    );
     this.#ids = byName(built, ({ id }) => id);
     this.#scopes = byName(built, ({ group }) => group);
 

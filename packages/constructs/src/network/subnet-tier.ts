@@ -3,7 +3,12 @@ import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
-import { maximumZones, type SubnetTier as Tier, planAddresses, subnetTiers } from '../environment/address-plan';
+import {
+  maximumZones,
+  planAddresses,
+  subnetTiers,
+  type SubnetTier as Tier,
+} from '../environment/address-plan';
 import type { Environment } from '../environment/environment';
 import { resourceName } from '../environment/names';
 import type { Vpc } from './vpc';

@@ -35,10 +35,18 @@ export const applyCommand = (cli: Cli) =>
     });
 
 /** Plans, asks, applies. Returns whether the environment is now as the code says. */
-export async function planAskApply(cli: Cli, deployment: Deployment, options: ApplyOptions): Promise<boolean> {
+export async function planAskApply(
+  cli: Cli,
+  deployment: Deployment,
+  options: ApplyOptions,
+): Promise<boolean> {
   const { environment, selected } = deployment;
   const { parallelism, json } = options;
-  const planBoard = openBoard(selected.map(({ layer }) => layer), process.stderr, cli.variables);
+  const planBoard = openBoard(
+    selected.map(({ layer }) => layer),
+    process.stderr,
+    cli.variables,
+  );
   const planned = await planLayers(deployment, { parallelism, board: planBoard });
   await planBoard.close();
 
@@ -52,7 +60,9 @@ export async function planAskApply(cli: Cli, deployment: Deployment, options: Ap
     return !planFailed;
   }
   if (planFailed) {
-    cli.note('\nNothing was applied, because not every layer could be planned. Name the layers to apply to go on without the others.');
+    cli.note(
+      '\nNothing was applied, because not every layer could be planned. Name the layers to apply to go on without the others.',
+    );
     return false;
   }
   if (options.yes !== true && !(await ask(cli, `Apply these changes to ${environment}?`))) {
@@ -61,7 +71,11 @@ export async function planAskApply(cli: Cli, deployment: Deployment, options: Ap
   }
 
   const applying = { ...deployment, selected: selected.filter(({ layer }) => plans.has(layer)) };
-  const board = openBoard(applying.selected.map(({ layer }) => layer), process.stderr, cli.variables);
+  const board = openBoard(
+    applying.selected.map(({ layer }) => layer),
+    process.stderr,
+    cli.variables,
+  );
   const applied = await applyLayers(applying, plans, { parallelism, board });
   await board.close();
   if (json) printJson(cli, deployment, plans, applied);

@@ -38,7 +38,9 @@ export const destroyCommand = (cli: Cli) =>
         return;
       }
       if (destroying.length === 0) {
-        cli.print(json ? JSON.stringify({ environment, layers: [] }) : `\nNothing to destroy in ${environment}.`);
+        cli.print(
+          json ? JSON.stringify({ environment, layers: [] }) : `\nNothing to destroy in ${environment}.`,
+        );
         return;
       }
       if (!yes && !(await ask(cli, `Destroy all this in ${environment}? It cannot be undone.`))) {
@@ -54,7 +56,9 @@ export const destroyCommand = (cli: Cli) =>
           const plan = plans.get(layer);
           return { layer, ...outcomeJson(destroyed, layer), ...(plan && planJson(plan)) };
         });
-        cli.print(JSON.stringify({ environment, layers: rows, logs: deployment.session.log.folder }, undefined, 2));
+        cli.print(
+          JSON.stringify({ environment, layers: rows, logs: deployment.session.log.folder }, undefined, 2),
+        );
       }
       reportFailures(cli, deployment, destroyed);
     });

@@ -9,15 +9,24 @@ export const doctorCommand = (cli: Cli) =>
     .description('Say of each thing that an environment needs whether it is there, and what mends it.')
     .argument('[environment]', 'the environment', 'sandbox')
     .addOption(jsonOption())
-    .addHelpText('after', '\nExit codes: 0 nothing is missing, 1 something is.\n\nExamples:\n  layers doctor\n  layers doctor production --json')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 nothing is missing, 1 something is.\n\nExamples:\n  layers doctor\n  layers doctor production --json',
+    )
     .action(async (environment, { json }) => {
       const findings = await examine(cli, environment);
       const missing = findings.filter(({ state }) => state === 'missing');
       if (json) {
         cli.print(JSON.stringify(findings, undefined, 2));
       } else {
-        cli.print(renderTable(['WHAT', 'STATE', 'DETAIL'], findings.map(({ name, state, detail }) => [name, state, detail])));
-        if (missing.length > 0) cli.print(['\nTo mend:', ...missing.map(({ name, mend }) => `  ${name}: ${mend}`)].join('\n'));
+        cli.print(
+          renderTable(
+            ['WHAT', 'STATE', 'DETAIL'],
+            findings.map(({ name, state, detail }) => [name, state, detail]),
+          ),
+        );
+        if (missing.length > 0)
+          cli.print(['\nTo mend:', ...missing.map(({ name, mend }) => `  ${name}: ${mend}`)].join('\n'));
       }
       if (missing.some(({ name }) => name !== 'pnpm')) cli.exitWith(exitCodes.failed);
     });

@@ -40,7 +40,8 @@ async function settings(cli: Cli, environment: string) {
   for (const note of notes) cli.note(note);
 
   const { target, region } = first.environment;
-  const sandbox = target === 'sandbox' ? await new Sandbox(cli.workspace, cli.variables).endpoint(region) : undefined;
+  const sandbox =
+    target === 'sandbox' ? await new Sandbox(cli.workspace, cli.variables).endpoint(region) : undefined;
   return {
     set: {
       ...terraformVariables({ cliConfig: file, sandbox }),

@@ -15,7 +15,9 @@ export const listCommand = (cli: Cli) =>
     .action(async (environment, { json }) => {
       const stacks = await synthesize(cli.workspace, { environment });
       const environments = [...new Set(stacks.map((stack) => stack.environment.name))];
-      const ordered = environments.flatMap((name) => inOrder(stacks.filter((stack) => stack.environment.name === name)));
+      const ordered = environments.flatMap((name) =>
+        inOrder(stacks.filter((stack) => stack.environment.name === name)),
+      );
       const rows = ordered.map((stack) => describe(stack, stacks));
       cli.print(json ? JSON.stringify(rows, undefined, 2) : render(rows));
     });

@@ -1,8 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
 import type { Cli } from '../cli-context';
 import { type Deployment, openDeployment } from '../deploy/deployment';
-import { Terraform } from '../terraform/terraform';
 import { renderTable } from '../terminal/table';
+import { Terraform } from '../terraform/terraform';
 import { jsonOption } from './options';
 
 /** The outputs of one layer; secret values are left out. */
@@ -22,7 +22,15 @@ export const outputsCommand = (cli: Cli) =>
     .action(async (environment, layers, { json }) => {
       const deployment = await openDeployment(cli, { environment, layers, verb: 'outputs' });
       const all = await readOutputs(deployment);
-      cli.print(json ? JSON.stringify(Object.fromEntries(all.map(({ layer, outputs }) => [layer, outputs])), undefined, 2) : renderOutputs(all));
+      cli.print(
+        json
+          ? JSON.stringify(
+              Object.fromEntries(all.map(({ layer, outputs }) => [layer, outputs])),
+              undefined,
+              2,
+            )
+          : renderOutputs(all),
+      );
     });
 
 /** Reads the outputs of the selected layers. */

@@ -23,7 +23,11 @@ export const planCommand = (cli: Cli) =>
     )
     .action(async (environment, layers, { detailedExitcode, parallelism, json }) => {
       const deployment = await openDeployment(cli, { environment, layers, verb: 'plan' });
-      const board = openBoard(deployment.selected.map(({ layer }) => layer), process.stderr, cli.variables);
+      const board = openBoard(
+        deployment.selected.map(({ layer }) => layer),
+        process.stderr,
+        cli.variables,
+      );
       const outcomes = await planLayers(deployment, { parallelism, board });
       await board.close();
 
@@ -34,7 +38,9 @@ export const planCommand = (cli: Cli) =>
           const plan = plans.find(({ stack }) => stack.layer === layer);
           return { layer, ...outcomeJson(outcomes, layer), ...(plan && planJson(plan)) };
         });
-        cli.print(JSON.stringify({ environment, layers: rows, logs: deployment.session.log.folder }, undefined, 2));
+        cli.print(
+          JSON.stringify({ environment, layers: rows, logs: deployment.session.log.folder }, undefined, 2),
+        );
       } else {
         showPlans(cli, plans);
       }

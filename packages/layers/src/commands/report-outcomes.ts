@@ -1,7 +1,7 @@
 import type { Cli } from '../cli-context';
 import { exitCodes } from '../cli-context';
-import { InterruptedError, messageOf, ProgramError, UserError } from '../errors';
 import type { Deployment } from '../deploy/deployment';
+import { InterruptedError, messageOf, ProgramError, UserError } from '../errors';
 import type { Outcomes } from '../stacks/layer-order';
 import { isUnavailable } from '../terraform/terraform-error';
 
@@ -29,7 +29,9 @@ export function reportFailures(cli: Cli, deployment: Deployment, outcomes: Outco
 
 /** The values of the layers that ended well. */
 export function doneValues<T>(outcomes: Outcomes<T>): ReadonlyMap<string, T> {
-  return new Map([...outcomes].flatMap(([layer, outcome]) => (outcome.status === 'done' ? [[layer, outcome.value]] : [])));
+  return new Map(
+    [...outcomes].flatMap(([layer, outcome]) => (outcome.status === 'done' ? [[layer, outcome.value]] : [])),
+  );
 }
 
 /** How each layer ended, for `--json`. */

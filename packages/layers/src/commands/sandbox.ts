@@ -19,8 +19,13 @@ export const sandboxCommand = (cli: Cli) =>
 
 const upCommand = (cli: Cli) =>
   new Command('up')
-    .description('Start the emulator on 127.0.0.1, and make the state bucket on it. Installs it at the first time.')
-    .addHelpText('after', '\nWhere AWS_ENDPOINT_URL names an emulator already, that one is used and never stopped.\n\nExamples:\n  layers sandbox up')
+    .description(
+      'Start the emulator on 127.0.0.1, and make the state bucket on it. Installs it at the first time.',
+    )
+    .addHelpText(
+      'after',
+      '\nWhere AWS_ENDPOINT_URL names an emulator already, that one is used and never stopped.\n\nExamples:\n  layers sandbox up',
+    )
     .action(async () => {
       cli.print(await startSandbox(cli, await sandboxStacks(cli)));
     });
@@ -74,7 +79,9 @@ const gapsCommand = (cli: Cli) =>
         gap.kind === 'drift' ? `${gap.action} of ${gap.attributes.join(', ')}` : 'not created',
         gap.why,
       ]);
-      cli.print(`Gaps of ${gapList.emulator} ${gapList.version}:\n\n${renderTable(['TYPE', 'GAP', 'WHY'], rows)}`);
+      cli.print(
+        `Gaps of ${gapList.emulator} ${gapList.version}:\n\n${renderTable(['TYPE', 'GAP', 'WHY'], rows)}`,
+      );
     });
 
 /** Starts the sandbox and says where it is. */

@@ -6,13 +6,18 @@ import { jsonOption } from './options';
 
 export const synthCommand = (cli: Cli) =>
   new Command('synth')
-    .description('Write the Terraform JSON of every environment, or of one, where cdktf and Terraform look for it.')
+    .description(
+      'Write the Terraform JSON of every environment, or of one, where cdktf and Terraform look for it.',
+    )
     .argument('[environment]', 'the environment')
     .addOption(jsonOption())
     .addHelpText('after', '\nExamples:\n  layers synth\n  layers synth staging')
     .action(async (environment, { json }) => {
       const stacks = await synthesize(cli.workspace, { environment });
-      const folders = stacks.map(({ name, directory }) => ({ stack: name, directory: relative(process.cwd(), directory) }));
+      const folders = stacks.map(({ name, directory }) => ({
+        stack: name,
+        directory: relative(process.cwd(), directory),
+      }));
       cli.print(
         json
           ? JSON.stringify(folders, undefined, 2)

@@ -2,9 +2,9 @@ import { Command } from '@commander-js/extra-typings';
 import type { Cli } from '../cli-context';
 import { openDeployment } from '../deploy/deployment';
 import { UserError } from '../errors';
+import { ask } from '../terminal/ask';
 import { describeLock, parseLockInfo } from '../terraform/lock-info';
 import { Terraform } from '../terraform/terraform';
-import { ask } from '../terminal/ask';
 import { yesOption } from './options';
 
 /** No lock has this id: asked to free it, Terraform says which lock there is. */

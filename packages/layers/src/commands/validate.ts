@@ -22,11 +22,19 @@ export const validateCommand = (cli: Cli) =>
       const environments = environment === undefined ? await environmentNames(cli) : [environment];
       const reports = [];
       for (const name of environments) {
-        const deployment = await openDeployment(cli, { environment: name, layers, verb: 'validate', needsAccount: false });
+        const deployment = await openDeployment(cli, {
+          environment: name,
+          layers,
+          verb: 'validate',
+          needsAccount: false,
+        });
         reports.push(...(await validateEnvironment(cli, deployment, parallelism)));
       }
       if (json) cli.print(JSON.stringify(reports, undefined, 2));
-      else cli.print(`${reports.filter(({ status }) => status === 'done').length} of ${reports.length} stacks are valid.`);
+      else
+        cli.print(
+          `${reports.filter(({ status }) => status === 'done').length} of ${reports.length} stacks are valid.`,
+        );
     });
 
 async function environmentNames(cli: Cli): Promise<string[]> {
@@ -37,19 +45,27 @@ async function environmentNames(cli: Cli): Promise<string[]> {
 async function validateEnvironment(cli: Cli, deployment: Deployment, parallelism: number) {
   // Validation needs no upstream, so that no layer waits for another.
   const stacks = deployment.selected.map((stack): Stack => ({ ...stack, consumes: [] }));
-  const board = openBoard(stacks.map(({ layer }) => layer), process.stderr, cli.variables);
-  const outcomes = await runOnBoard<void>(stacks, { board, parallelism, direction: 'forward' }, async (stack, line) => {
-    const terraform = new Terraform(stack, deployment.session);
-    line.show('initializing');
-    await terraform.initializeWithoutBackend();
-    line.show('validating');
-    const errors = (await terraform.validate()).filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) {
-      const lines = errors.map(({ summary, detail }) => `  ${summary}: ${detail}`);
-      throw new UserError('LAYERS-VALIDATE-001', [`${stack.name} is not valid:`, ...lines].join('\n'));
-    }
-    line.succeed(`${stack.name} is valid`);
-  });
+  const board = openBoard(
+    stacks.map(({ layer }) => layer),
+    process.stderr,
+    cli.variables,
+  );
+  const outcomes = await runOnBoard<void>(
+    stacks,
+    { board, parallelism, direction: 'forward' },
+    async (stack, line) => {
+      const terraform = new Terraform(stack, deployment.session);
+      line.show('initializing');
+      await terraform.initializeWithoutBackend();
+      line.show('validating');
+      const errors = (await terraform.validate()).filter(({ severity }) => severity === 'error');
+      if (errors.length > 0) {
+        const lines = errors.map(({ summary, detail }) => `  ${summary}: ${detail}`);
+        throw new UserError('LAYERS-VALIDATE-001', [`${stack.name} is not valid:`, ...lines].join('\n'));
+      }
+      line.succeed(`${stack.name} is valid`);
+    },
+  );
   await board.close();
   reportFailures(cli, deployment, outcomes);
   return stacks.map(({ name, layer }) => ({ stack: name, ...outcomeJson(outcomes, layer) }));

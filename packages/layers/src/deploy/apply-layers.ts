@@ -41,11 +41,14 @@ export async function applyLayers(
   const order = { board, parallelism, direction: 'forward' } as const;
   return runOnBoard<LayerResult>(deployment.selected, order, async (stack, line) => {
     const shown = reviewed.get(stack.layer);
-    if (shown === undefined) throw new UserError('LAYERS-APPLY-002', `${stack.layer} was not planned, so nothing is applied`);
+    if (shown === undefined)
+      throw new UserError('LAYERS-APPLY-002', `${stack.layer} was not planned, so nothing is applied`);
 
     const plan = shown.assumes.length === 0 ? shown : await planAgain(deployment, shown, line);
     const notCreated = await applyPlan(deployment, plan, line);
-    line.succeed(describeDone(without(plan.summary, notCreated)) + describeGaps(plan.folded.length + notCreated.length));
+    line.succeed(
+      describeDone(without(plan.summary, notCreated)) + describeGaps(plan.folded.length + notCreated.length),
+    );
     return { layer: stack.layer, plan, notCreated };
   });
 }
@@ -70,7 +73,11 @@ async function planAgain(deployment: Deployment, shown: LayerPlan, line: BoardLi
 }
 
 /** Applies one plan. On the emulator, errors that its gaps explain do not count. */
-async function applyPlan(deployment: Deployment, plan: LayerPlan, line: BoardLine): Promise<Folded<Diagnostic>[]> {
+async function applyPlan(
+  deployment: Deployment,
+  plan: LayerPlan,
+  line: BoardLine,
+): Promise<Folded<Diagnostic>[]> {
   const { changes, outputs } = plan.summary;
   if (changes.length === 0 && outputs.length === 0) return [];
   const terraform = new Terraform(plan.stack, deployment.session);
@@ -78,7 +85,12 @@ async function applyPlan(deployment: Deployment, plan: LayerPlan, line: BoardLin
   if (plan.saved !== undefined) {
     line.show('applying');
     try {
-      await applyWithJournal(deployment, terraform, plan.saved, showApplying(line, 'applying', changes.length));
+      await applyWithJournal(
+        deployment,
+        terraform,
+        plan.saved,
+        showApplying(line, 'applying', changes.length),
+      );
     } catch (error) {
       notCreated.push(...explained(error, deployment));
     }
@@ -98,7 +110,11 @@ async function applyWithJournal(
   onEvent: (event: TerraformEvent) => void,
 ): Promise<void> {
   const journal = new Journal(workspace, terraform.stack);
-  journal.begin(terraform.logFile('apply'), session.log.file(`${terraform.stack.layer}.plan.json`), saved.json);
+  journal.begin(
+    terraform.logFile('apply'),
+    session.log.file(`${terraform.stack.layer}.plan.json`),
+    saved.json,
+  );
   try {
     await terraform.apply(saved, onEvent);
   } catch (error) {

@@ -86,7 +86,9 @@ function processVariables(
 ): NodeJS.ProcessEnv {
   const { file, notes } = configureCli(cli.workspace, providersOf(stacks), platform, cli.variables);
   for (const note of notes) cli.note(note);
-  const inherited = Object.entries(cli.variables).filter(([name]) => sandbox === undefined || !isRealAccess(name));
+  const inherited = Object.entries(cli.variables).filter(
+    ([name]) => sandbox === undefined || !isRealAccess(name),
+  );
   return {
     ...Object.fromEntries(inherited),
     ...terraformVariables({ cliConfig: file, sandbox }),
@@ -97,7 +99,9 @@ function processVariables(
 /** Every provider that the stacks need, once. */
 export function providersOf(stacks: readonly Stack[]) {
   const providers = stacks.flatMap((stack) => stack.providers);
-  return [...new Map(providers.map((provider) => [`${provider.source} ${provider.version}`, provider])).values()];
+  return [
+    ...new Map(providers.map((provider) => [`${provider.source} ${provider.version}`, provider])).values(),
+  ];
 }
 
 /** Terraform does not guard its plugin cache, neither in one process nor between two. */

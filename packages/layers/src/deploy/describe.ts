@@ -1,4 +1,9 @@
-import { type ChangeAction, changeActions, countActions, type PlanSummary } from '@diet-game/plan-review/summarize';
+import {
+  type ChangeAction,
+  changeActions,
+  countActions,
+  type PlanSummary,
+} from '@diet-game/plan-review/summarize';
 
 const toDo: Readonly<Record<ChangeAction, string>> = {
   import: 'to import',
@@ -44,7 +49,9 @@ function describe(
   outputWords: string,
 ): string {
   const counts = countActions(changes);
-  const parts = changeActions.filter((action) => counts[action] > 0).map((action) => `${counts[action]} ${words[action]}`);
+  const parts = changeActions
+    .filter((action) => counts[action] > 0)
+    .map((action) => `${counts[action]} ${words[action]}`);
   if (parts.length > 0) return parts.join(', ');
   return outputs.length > 0 ? `${outputs.length} ${outputWords}` : 'no changes';
 }

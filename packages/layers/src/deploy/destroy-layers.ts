@@ -27,7 +27,9 @@ export async function refuseIfConsumed(deployment: Deployment): Promise<void> {
     .map((stack) => ({ stack, consumers: downstreamOf(stack, applied).map(({ layer }) => layer) }))
     .filter(({ consumers }) => consumers.length > 0);
   if (uses.length === 0) return;
-  const sentences = uses.map(({ stack, consumers }) => `${stack.layer} is still consumed by ${consumers.join(', ')}`);
+  const sentences = uses.map(
+    ({ stack, consumers }) => `${stack.layer} is still consumed by ${consumers.join(', ')}`,
+  );
   const first = [...new Set(uses.flatMap(({ consumers }) => consumers))];
   throw new UserError(
     'LAYERS-DESTROY-001',
@@ -78,7 +80,10 @@ export async function destroyLayers(
       }
       const total = plan.summary.changes.length;
       line.show('destroying');
-      await new Terraform(stack, deployment.session).apply(plan.saved, showApplying(line, 'destroying', total));
+      await new Terraform(stack, deployment.session).apply(
+        plan.saved,
+        showApplying(line, 'destroying', total),
+      );
       line.succeed(describeDone(plan.summary));
       return plan;
     },

@@ -3,9 +3,9 @@ import { previewOutputName } from '@diet-game/constructs/layer/preview-output';
 import type { OutputChange, PlanSummary, ResourceChange } from '@diet-game/plan-review/summarize';
 import { summarizePlan } from '@diet-game/plan-review/summarize';
 import { UserError } from '../errors';
-import { type Adoptions, findAdoptions, planAdopting } from '../recovery/adopt';
 import type { Board, BoardLine } from '../progress/board';
 import { showPlanning } from '../progress/plan-progress';
+import { type Adoptions, findAdoptions, planAdopting } from '../recovery/adopt';
 import { type Folded, foldChanges } from '../sandbox/gaps';
 import { type Outcomes, upstreamOf } from '../stacks/layer-order';
 import type { Stack } from '../stacks/stack';
@@ -58,7 +58,9 @@ export async function planLayers(
       pending.length === 0
         ? await planLayer(deployment, stack, line)
         : await planAhead(deployment, stack, pending, line);
-    line.succeed(describePlanned(plan.summary) + describeAhead(plan.assumes) + describeGaps(plan.folded.length));
+    line.succeed(
+      describePlanned(plan.summary) + describeAhead(plan.assumes) + describeGaps(plan.folded.length),
+    );
     return plan;
   });
 }
@@ -109,7 +111,8 @@ async function planStack(
     folded,
     assumes,
     knownOutputs: knownOutputs(saved),
-    saved: isNothing || isWhole ? saved : await planWithout(folded, terraform, { changes, adoptions, onEvent }),
+    saved:
+      isNothing || isWhole ? saved : await planWithout(folded, terraform, { changes, adoptions, onEvent }),
     recordOutputs: !isWhole,
   };
 }
@@ -122,7 +125,8 @@ function foldOutputs(
   const left = new Set(folded.map(({ what }) => what.address));
   return outputs.filter(
     ({ name, known, from }) =>
-      name !== previewOutputName && (known || from.length === 0 || !from.every((address) => left.has(address))),
+      name !== previewOutputName &&
+      (known || from.length === 0 || !from.every((address) => left.has(address))),
   );
 }
 

@@ -19,7 +19,8 @@ export async function runOnBoard<T>(
     }
   });
   for (const [layer, outcome] of outcomes) {
-    if (outcome.status === 'skipped') board.line(layer).skip(`not begun, because of ${outcome.because.join(', ')}`);
+    if (outcome.status === 'skipped')
+      board.line(layer).skip(`not begun, because of ${outcome.because.join(', ')}`);
   }
   return outcomes;
 }

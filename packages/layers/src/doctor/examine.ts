@@ -34,7 +34,8 @@ async function checkPlugins(cli: Cli, stacks: readonly Stack[]): Promise<Finding
 }
 
 async function checkEmulator(cli: Cli, [stack]: readonly Stack[]): Promise<Finding> {
-  if (stack?.environment.target !== 'sandbox') return { name: 'emulator', state: 'unneeded', detail: 'no sandbox' };
+  if (stack?.environment.target !== 'sandbox')
+    return { name: 'emulator', state: 'unneeded', detail: 'no sandbox' };
   return look('emulator', 'layers sandbox up', async () => {
     const sandbox = new Sandbox(cli.workspace, cli.variables);
     const { url } = await sandbox.endpoint(stack.environment.region);
@@ -47,9 +48,13 @@ async function checkCredentials(cli: Cli, [stack]: readonly Stack[]): Promise<Fi
   if (stack === undefined) return { name: 'credentials', state: 'unneeded', detail: 'no layers' };
   const { environment } = stack;
   const isSandbox = environment.target === 'sandbox';
-  const mend = isSandbox ? 'layers sandbox up' : `Sign in to account ${environment.accountId}, for example: aws sso login`;
+  const mend = isSandbox
+    ? 'layers sandbox up'
+    : `Sign in to account ${environment.accountId}, for example: aws sso login`;
   return look('credentials', mend, async () => {
-    const endpoint = isSandbox ? await new Sandbox(cli.workspace, cli.variables).endpoint(environment.region) : undefined;
+    const endpoint = isSandbox
+      ? await new Sandbox(cli.workspace, cli.variables).endpoint(environment.region)
+      : undefined;
     await requireAccount(environment, endpoint);
     const { accountId, arn } = await whoAmI(environment, endpoint);
     return `account ${accountId} as ${arn}`;
@@ -59,7 +64,9 @@ async function checkCredentials(cli: Cli, [stack]: readonly Stack[]): Promise<Fi
 /** Layers on Kubernetes authenticate with a token that the AWS CLI makes. */
 async function checkClusterAccess(stacks: readonly Stack[]): Promise<Finding> {
   const name = 'cluster access';
-  const onKubernetes = providersOf(stacks).some(({ source }) => ['hashicorp/kubernetes', 'hashicorp/helm'].includes(source));
+  const onKubernetes = providersOf(stacks).some(({ source }) =>
+    ['hashicorp/kubernetes', 'hashicorp/helm'].includes(source),
+  );
   if (!onKubernetes) return { name, state: 'unneeded', detail: 'no layer talks to Kubernetes' };
   return look(name, 'Install the AWS CLI from https://aws.amazon.com/cli.', async () => {
     const { failed, stdout } = await execa('aws', ['--version'], { reject: false });

@@ -17,23 +17,34 @@ export function checkProviders(
 ): Promise<Finding[]> {
   return Promise.all(
     providers.map((provider) =>
-      look(`provider ${provider.source}`, 'Make the registry reachable, or name a filesystem mirror in TF_PLUGIN_MIRROR.', async () => {
-        const mirror = mirrors.find(({ providers: found }) => found.includes(provider));
-        if (mirror !== undefined) return `${provider.version} from the mirror ${mirror.path}`;
-        if (isCached(workspace, provider, platform)) return `${provider.version} from the plugin cache`;
-        await requireRegistry(provider);
-        return `${provider.version} from the registry`;
-      }),
+      look(
+        `provider ${provider.source}`,
+        'Make the registry reachable, or name a filesystem mirror in TF_PLUGIN_MIRROR.',
+        async () => {
+          const mirror = mirrors.find(({ providers: found }) => found.includes(provider));
+          if (mirror !== undefined) return `${provider.version} from the mirror ${mirror.path}`;
+          if (isCached(workspace, provider, platform)) return `${provider.version} from the plugin cache`;
+          await requireRegistry(provider);
+          return `${provider.version} from the registry`;
+        },
+      ),
     ),
   );
 }
 
-function isCached({ pluginCache }: Workspace, { source, version }: RequiredProvider, platform: string): boolean {
+function isCached(
+  { pluginCache }: Workspace,
+  { source, version }: RequiredProvider,
+  platform: string,
+): boolean {
   return existsSync(join(pluginCache, 'registry.terraform.io', source, version, platform));
 }
 
 async function requireRegistry(provider: RequiredProvider): Promise<void> {
   const url = `${registry}/v1/providers/${provider.source}/versions`;
-  const response = await fetch(url, { signal: AbortSignal.timeout(patienceMilliseconds) }).catch(() => undefined);
-  if (response?.ok !== true) throw new Error(`${nameOf(provider)} is in no mirror, and ${registry} cannot be reached`);
+  const response = await fetch(url, { signal: AbortSignal.timeout(patienceMilliseconds) }).catch(
+    () => undefined,
+  );
+  if (response?.ok !== true)
+    throw new Error(`${nameOf(provider)} is in no mirror, and ${registry} cannot be reached`);
 }

@@ -17,7 +17,8 @@ export function checkTools(workspace: Workspace, variables: NodeJS.ProcessEnv): 
   const oldestNode = engines.node.replace('>=', '');
   return Promise.all([
     look('node', `Install Node ${oldestNode} or later from https://nodejs.org.`, async () => {
-      if (isOlder(process.versions.node, oldestNode)) throw new Error(`${process.versions.node} is older than ${oldestNode}`);
+      if (isOlder(process.versions.node, oldestNode))
+        throw new Error(`${process.versions.node} is older than ${oldestNode}`);
       return process.versions.node;
     }),
     look('pnpm', `npm install --global ${packageManager}`, async () => {
@@ -25,13 +26,21 @@ export function checkTools(workspace: Workspace, variables: NodeJS.ProcessEnv): 
       if (failed) throw new Error('not on the search path; `npx pnpm` serves as well');
       return stdout;
     }),
-    look('terraform', `Install Terraform ${oldestTerraform} or later from https://developer.hashicorp.com/terraform/install.`, async () => {
-      const { version, platform } = await findTerraform(variables);
-      return `${version} for ${platform}`;
-    }),
-    look('python', `Install Python ${oldestPython} or later; on Debian or Ubuntu: apt install python3 python3-venv`, async () => {
-      const { version } = await findPython();
-      return version;
-    }),
+    look(
+      'terraform',
+      `Install Terraform ${oldestTerraform} or later from https://developer.hashicorp.com/terraform/install.`,
+      async () => {
+        const { version, platform } = await findTerraform(variables);
+        return `${version} for ${platform}`;
+      },
+    ),
+    look(
+      'python',
+      `Install Python ${oldestPython} or later; on Debian or Ubuntu: apt install python3 python3-venv`,
+      async () => {
+        const { version } = await findPython();
+        return version;
+      },
+    ),
   ]);
 }

@@ -29,7 +29,9 @@ export class LiveBoard implements Board {
       list.add({ title: line.title, task: (_, task) => line.run(task as unknown as Task) });
     }
     this.#finished = list.run();
-    this.#timer = setInterval(() => this.#lines.forEach((line) => line.render()), tickMilliseconds);
+    this.#timer = setInterval(() => {
+      for (const line of this.#lines.values()) line.render();
+    }, tickMilliseconds);
   }
 
   line(name: string): BoardLine {
@@ -48,7 +50,7 @@ export class LiveBoard implements Board {
 class LiveLine implements BoardLine {
   text = 'waiting';
   #task: Task | undefined;
-  #start = Date.now();
+  readonly #start = Date.now();
   #ended: 'succeed' | 'skip' | 'fail' | undefined;
   #settle: { resolve: () => void; reject: (error: Error) => void } | undefined;
 

@@ -11,7 +11,8 @@ export class PlainBoard implements Board {
     const start = Date.now();
     let lastPhase = '';
     let lastTime = 0;
-    const say = (text: string) => this.write(`${name.padEnd(10)} ${formatElapsed(Date.now() - start).padStart(5)}  ${text}`);
+    const say = (text: string) =>
+      this.write(`${name.padEnd(10)} ${formatElapsed(Date.now() - start).padStart(5)}  ${text}`);
     return {
       show(phase, detail) {
         const now = Date.now();

@@ -53,11 +53,17 @@ function withoutMissing(adoptions: Adoptions, error: unknown): Adoptions {
   const missing = error.diagnostics
     .filter(({ summary }) => summary === 'Cannot import non-existent remote object')
     .map(({ detail }) => detail);
-  return new Map([...adoptions].filter(([address]) => !missing.some((detail) => detail.includes(`"${address}"`))));
+  return new Map(
+    [...adoptions].filter(([address]) => !missing.some((detail) => detail.includes(`"${address}"`))),
+  );
 }
 
 /** Finds out the id of something that was still being made. */
-async function withId(resource: Unrecorded, { sandbox }: Deployment, { stack }: Terraform): Promise<Unrecorded> {
+async function withId(
+  resource: Unrecorded,
+  { sandbox }: Deployment,
+  { stack }: Terraform,
+): Promise<Unrecorded> {
   if (resource.id !== undefined) return resource;
   return { ...resource, id: await findInAws(resource, stack.environment, sandbox) };
 }

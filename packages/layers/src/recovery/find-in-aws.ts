@@ -44,7 +44,11 @@ export async function findInAws(
 
 type ClientSettings = ReturnType<typeof clientSettings>;
 
-async function findInEc2({ tags }: Unrecorded, prefix: string, settings: ClientSettings): Promise<string | undefined> {
+async function findInEc2(
+  { tags }: Unrecorded,
+  prefix: string,
+  settings: ClientSettings,
+): Promise<string | undefined> {
   if (tags.Name === undefined) return undefined;
   const { DescribeTagsCommand, EC2Client } = await import('@aws-sdk/client-ec2');
   const filters = [

@@ -60,7 +60,11 @@ function describe(
 }
 
 /** The resource that an attribute refers to. */
-function referenceOf({ configuration }: TerraformPlan, address: string, attribute: string): string | undefined {
+function referenceOf(
+  { configuration }: TerraformPlan,
+  address: string,
+  attribute: string,
+): string | undefined {
   const resource = configuration?.root_module?.resources?.find((candidate) => candidate.address === address);
   const [reference] = resource?.expressions?.[attribute]?.references ?? [];
   return reference?.split('.').slice(0, 2).join('.');

@@ -60,7 +60,11 @@ export class Emulator {
       detached: true,
     });
     child.unref();
-    const record = { pid: child.pid ?? 0, url: `http://127.0.0.1:${port}`, startedAt: new Date().toISOString() };
+    const record = {
+      pid: child.pid ?? 0,
+      url: `http://127.0.0.1:${port}`,
+      startedAt: new Date().toISOString(),
+    };
     replaceFile(this.#recordFile, JSON.stringify(record));
     await this.#waitUntilReady(record);
     return record;
@@ -82,7 +86,10 @@ export class Emulator {
   async reset(url: string): Promise<void> {
     const response = await fetch(`${url}/_ministack/reset`, { method: 'POST' });
     if (!response.ok) {
-      throw new UserError('LAYERS-SANDBOX-003', `the emulator at ${url} answered ${response.status} to a reset`);
+      throw new UserError(
+        'LAYERS-SANDBOX-003',
+        `the emulator at ${url} answered ${response.status} to a reset`,
+      );
     }
   }
 
@@ -95,7 +102,10 @@ export class Emulator {
     }
     const lines = readFileSync(this.logFile, 'utf8').trim().split('\n').slice(-5).join('\n  ');
     await this.stop();
-    throw new UserError('LAYERS-SANDBOX-004', `the emulator did not start. The end of ${this.logFile}:\n  ${lines}`);
+    throw new UserError(
+      'LAYERS-SANDBOX-004',
+      `the emulator did not start. The end of ${this.logFile}:\n  ${lines}`,
+    );
   }
 }
 

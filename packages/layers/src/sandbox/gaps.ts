@@ -60,7 +60,9 @@ function explainsChange(gap: Gap, change: ResourceChange, wasApplied: boolean): 
   // What is imported must get into the state, whatever else would happen to it.
   if (gap.type !== type || imported) return false;
   if (gap.kind === 'not-created') return wasApplied && action === 'create';
-  const changed = attributes.filter(({ after }) => after.kind !== 'unknown').map(({ path }) => path.split('.')[0] ?? '');
+  const changed = attributes
+    .filter(({ after }) => after.kind !== 'unknown')
+    .map(({ path }) => path.split('.')[0] ?? '');
   return gap.action === action && changed.every((attribute) => gap.attributes.includes(attribute));
 }
 

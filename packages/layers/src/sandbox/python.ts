@@ -21,9 +21,13 @@ export interface Python {
 export async function findPython(): Promise<Python> {
   const found: string[] = [];
   for (const path of ['python3', 'python']) {
-    const { failed, stdout } = await execa(path, ['-c', 'import platform; print(platform.python_version())'], {
-      reject: false,
-    });
+    const { failed, stdout } = await execa(
+      path,
+      ['-c', 'import platform; print(platform.python_version())'],
+      {
+        reject: false,
+      },
+    );
     if (failed) continue;
     if (!isOlder(stdout, oldestPython)) return { path, version: stdout };
     found.push(stdout);
@@ -51,8 +55,20 @@ export async function ensureVirtualEnvironment(
   const python = await findPython();
   rmSync(folder, { recursive: true, force: true });
   tell(`Installing the emulator with Python ${python.version}.`);
-  await step(python.path, ['-m', 'venv', folder], 'make a virtual environment; on Debian or Ubuntu: apt install python3-venv');
-  const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', '--no-deps'];
+  await step(
+    python.path,
+    ['-m', 'venv', folder],
+    'make a virtual environment; on Debian or Ubuntu: apt install python3-venv',
+  );
+  const install = [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    '--no-input',
+    '--no-deps',
+  ];
   await step(
     join(folder, 'bin/python'),
     [...install, '--require-hashes', '--requirement', requirementsFile],

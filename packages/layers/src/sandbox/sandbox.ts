@@ -12,7 +12,13 @@ import { ensureStateStore } from './state-store';
 /** How the sandbox stands. */
 export type SandboxStatus =
   /** Started from this checkout, and answers. */
-  | { readonly state: 'running'; readonly url: string; readonly emulator?: string; readonly pid: number; readonly logFile: string }
+  | {
+      readonly state: 'running';
+      readonly url: string;
+      readonly emulator?: string;
+      readonly pid: number;
+      readonly logFile: string;
+    }
   /** `AWS_ENDPOINT_URL` names an emulator that this checkout did not start. */
   | { readonly state: 'external'; readonly url: string; readonly emulator?: string }
   /** Was started from this checkout and ended by itself. */
@@ -43,7 +49,10 @@ export class Sandbox {
   }
 
   /** Starts the sandbox unless it runs, and makes its state store. Returns what it did. */
-  async up(stacks: readonly Stack[], tell: (what: string) => void): Promise<'started' | 'running' | 'external'> {
+  async up(
+    stacks: readonly Stack[],
+    tell: (what: string) => void,
+  ): Promise<'started' | 'running' | 'external'> {
     return withFileLock(join(this.workspace.sandbox, 'lock'), async () => {
       const status = await this.status();
       if (status.state === 'stopped' || status.state === 'died') {

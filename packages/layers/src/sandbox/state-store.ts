@@ -21,20 +21,32 @@ export async function ensureStateStore(stacks: readonly Stack[], endpoint: Sandb
   const kms = await import('@aws-sdk/client-kms');
   const s3 = await import('@aws-sdk/client-s3');
   for (const { bucket, region, kms_key_id: keyArn } of stores.values()) {
-    const client = { endpoint: endpoint.url, region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+    const client = {
+      endpoint: endpoint.url,
+      region,
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    };
     await ensureKey(kms, new kms.KMSClient(client), keyArn.split(':').at(-1) ?? '');
     await ensureBucket(s3, new s3.S3Client({ ...client, forcePathStyle: true }), bucket);
   }
 }
 
-async function ensureKey(kms: typeof import('@aws-sdk/client-kms'), client: KMSClient, alias: string): Promise<void> {
+async function ensureKey(
+  kms: typeof import('@aws-sdk/client-kms'),
+  client: KMSClient,
+  alias: string,
+): Promise<void> {
   const { Aliases = [] } = await client.send(new kms.ListAliasesCommand({}));
   if (Aliases.some(({ AliasName }) => AliasName === alias)) return;
   const { KeyMetadata } = await client.send(new kms.CreateKeyCommand({ Description: 'Encrypts the state' }));
   await client.send(new kms.CreateAliasCommand({ AliasName: alias, TargetKeyId: KeyMetadata?.KeyId }));
 }
 
-async function ensureBucket(s3: typeof import('@aws-sdk/client-s3'), client: S3Client, bucket: string): Promise<void> {
+async function ensureBucket(
+  s3: typeof import('@aws-sdk/client-s3'),
+  client: S3Client,
+  bucket: string,
+): Promise<void> {
   try {
     await client.send(new s3.CreateBucketCommand({ Bucket: bucket }));
   } catch (error) {

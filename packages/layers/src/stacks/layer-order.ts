@@ -49,7 +49,8 @@ export async function runLayers<T>(
   { parallelism, direction }: OrderOptions,
   work: (stack: Stack, before: ReadonlyMap<string, T>) => Promise<T>,
 ): Promise<Outcomes<T>> {
-  const before = (stack: Stack) => (direction === 'forward' ? upstreamOf(stack, stacks) : downstreamOf(stack, stacks));
+  const before = (stack: Stack) =>
+    direction === 'forward' ? upstreamOf(stack, stacks) : downstreamOf(stack, stacks);
   const outcomes = new Map<string, Outcome<T>>();
   const done = new Map<string, T>();
 

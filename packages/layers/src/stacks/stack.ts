@@ -19,7 +19,9 @@ const stackSchema = z.object({
           assumesRole: z.boolean(),
         }),
         publishes: contractReference.optional(),
-        consumes: z.array(contractReference.extend({ standIns: z.record(z.string(), z.unknown()).optional() })),
+        consumes: z.array(
+          contractReference.extend({ standIns: z.record(z.string(), z.unknown()).optional() }),
+        ),
       }),
     }),
   }),
@@ -76,7 +78,8 @@ export const stackFile = 'cdk.tf.json';
 export function readStack(directory: string): Stack {
   const json = stackSchema.parse(JSON.parse(readFileSync(join(directory, stackFile), 'utf8')));
   const { stackName, layer } = json['//'].metadata;
-  const [kind = 'hcp', settings = json.terraform.cloud ?? {}] = Object.entries(json.terraform.backend ?? {})[0] ?? [];
+  const [kind = 'hcp', settings = json.terraform.cloud ?? {}] =
+    Object.entries(json.terraform.backend ?? {})[0] ?? [];
   return {
     name: stackName,
     layer: layer.name,

@@ -23,7 +23,10 @@ export type KnownOutputs = Readonly<Record<string, Readonly<Record<string, unkno
  *
  * @throws ProgramError when the program fails, in the program's words
  */
-export async function synthesize(workspace: Workspace, { environment }: SynthesizeOptions = {}): Promise<Stack[]> {
+export async function synthesize(
+  workspace: Workspace,
+  { environment }: SynthesizeOptions = {},
+): Promise<Stack[]> {
   return inDraftFolder(workspace, async (draft) => {
     await runProgram(workspace, draft, { LAYERS_ENVIRONMENT: environment, LAYERS_WORKDIR: workspace.out });
     const manifest = readManifest(draft);
@@ -73,12 +76,16 @@ async function runProgram(
   variables: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
   const runner = join(workspace.root, 'packages/layers/bin/run-app.mjs');
-  const { failed, stderr, stdout, isTerminated, signal } = await execa(process.execPath, [runner, workspace.program], {
-    cwd: workspace.root,
-    env: { ...variables, CDKTF_OUTDIR: outdir },
-    stdin: 'ignore',
-    reject: false,
-  });
+  const { failed, stderr, stdout, isTerminated, signal } = await execa(
+    process.execPath,
+    [runner, workspace.program],
+    {
+      cwd: workspace.root,
+      env: { ...variables, CDKTF_OUTDIR: outdir },
+      stdin: 'ignore',
+      reject: false,
+    },
+  );
   if (isTerminated) throw new ProgramError(`the program of the stacks was ended by ${signal}`);
   if (failed) throw new ProgramError([stderr, stdout].filter((text) => text !== '').join('\n'));
 }

@@ -40,7 +40,9 @@ export function configureCli(
     mirrors,
     notes: [
       ...notes,
-      ...mirrors.map(({ path, providers: found }) => `Provider ${found.map(nameOf).join(', ')}: from the mirror ${path}.`),
+      ...mirrors.map(
+        ({ path, providers: found }) => `Provider ${found.map(nameOf).join(', ')}: from the mirror ${path}.`,
+      ),
     ],
   };
 }
@@ -51,13 +53,18 @@ export function nameOf({ source, version }: RequiredProvider): string {
 }
 
 /** The person's own CLI configuration, if there is one. */
-function configInForce(workspace: Workspace, variables: NodeJS.ProcessEnv): { file?: string; notes: string[] } {
+function configInForce(
+  workspace: Workspace,
+  variables: NodeJS.ProcessEnv,
+): { file?: string; notes: string[] } {
   const named = variables.TF_CLI_CONFIG_FILE;
   // A shell of `layers env` names the file that we write.
   if (named !== undefined && named !== '' && named !== workspace.cliConfig) {
     if (existsSync(named)) return { file: named, notes: [] };
     return {
-      notes: [`TF_CLI_CONFIG_FILE is ${named}, which does not exist; Terraform gets a configuration of ours instead.`],
+      notes: [
+        `TF_CLI_CONFIG_FILE is ${named}, which does not exist; Terraform gets a configuration of ours instead.`,
+      ],
     };
   }
   const usual = join(homedir(), '.terraformrc');
@@ -83,6 +90,8 @@ function renderInstallation(mirrors: readonly PluginMirror[]): string {
     (mirror) =>
       `  filesystem_mirror {\n    path    = ${JSON.stringify(mirror.path)}\n    include = ${sources(mirror)}\n  }`,
   );
-  const mirrored = JSON.stringify(mirrors.flatMap(({ providers }) => providers.map(({ source }) => `registry.terraform.io/${source}`)));
+  const mirrored = JSON.stringify(
+    mirrors.flatMap(({ providers }) => providers.map(({ source }) => `registry.terraform.io/${source}`)),
+  );
   return `provider_installation {\n${blocks.join('\n')}\n  direct {\n    exclude = ${mirrored}\n  }\n}`;
 }

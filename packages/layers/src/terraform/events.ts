@@ -13,7 +13,12 @@ const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('apply_progress'), hook: z.object({ resource, elapsed_seconds: z.number() }) }),
   z.object({
     type: z.literal('apply_complete'),
-    hook: z.object({ resource, action: z.string(), id_key: z.string().optional(), id_value: z.string().optional() }),
+    hook: z.object({
+      resource,
+      action: z.string(),
+      id_key: z.string().optional(),
+      id_value: z.string().optional(),
+    }),
   }),
   z.object({ type: z.literal('apply_errored'), hook: z.object({ resource }) }),
   z.object({

@@ -34,7 +34,11 @@ export function findMirrors(
         'accepted: the folder of a filesystem mirror, as `terraform providers mirror` makes it.',
     );
   }
-  const candidates = [...(named === undefined ? [] : [named]), ...conventionalFolders(variables), ...optFolders()];
+  const candidates = [
+    ...(named === undefined ? [] : [named]),
+    ...conventionalFolders(variables),
+    ...optFolders(),
+  ];
   const missing = new Set(providers);
   return candidates.flatMap((path) => {
     const found = [...missing].filter((provider) => mirrorHas(path, provider, platform));

@@ -64,7 +64,8 @@ const translations: readonly Translation[] = [
   },
   {
     code: 'LAYERS-LOCK-001',
-    matches: ({ summary, detail }) => summary.includes('acquiring the state lock') && parseLockInfo(detail) !== undefined,
+    matches: ({ summary, detail }) =>
+      summary.includes('acquiring the state lock') && parseLockInfo(detail) !== undefined,
     say: ({ detail }, { layer, environment }) => {
       const lock = parseLockInfo(detail);
       const holder = lock === undefined ? 'somebody' : describeLock(lock);
@@ -82,7 +83,8 @@ const translations: readonly Translation[] = [
   },
   {
     code: 'LAYERS-STATE-001',
-    matches: ({ summary, detail }) => `${summary} ${detail}`.includes('S3 bucket') && `${summary} ${detail}`.includes('does not exist'),
+    matches: ({ summary, detail }) =>
+      `${summary} ${detail}`.includes('S3 bucket') && `${summary} ${detail}`.includes('does not exist'),
     say: (_, { environment, backend }) =>
       environment.target === 'sandbox'
         ? 'the sandbox has lost its state bucket. Make it again: layers sandbox up'
@@ -90,7 +92,8 @@ const translations: readonly Translation[] = [
   },
   {
     code: 'LAYERS-ACCESS-002',
-    matches: ({ summary, detail }) => /AWS account ID not allowed|not allowed.*account|Account ID not allowed/i.test(`${summary} ${detail}`),
+    matches: ({ summary, detail }) =>
+      /AWS account ID not allowed|not allowed.*account|Account ID not allowed/i.test(`${summary} ${detail}`),
     say: (_, { environment }) =>
       `the credentials in use are not of account ${environment.accountId}, in which ${environment.name} lives.`,
   },
@@ -121,19 +124,25 @@ export function describeFailure({ stack, verb, diagnostics, logFile, signal }: F
     const known = errors.find(matches);
     if (known !== undefined) return new TerraformError(code, say(known, stack), diagnostics);
   }
-  const own = errors.map(({ summary, detail }) => /LAYERS-[A-Z]+-\d+: .*/s.exec(detail || summary)?.[0]).find(Boolean);
+  const own = errors
+    .map(({ summary, detail }) => /LAYERS-[A-Z]+-\d+: .*/s.exec(detail || summary)?.[0])
+    .find(Boolean);
   if (own !== undefined) {
     const [code = '', ...rest] = own.split(': ');
     return new TerraformError(code, rest.join(': '), diagnostics);
   }
   return new TerraformError(
     'LAYERS-TF-001',
-    [`terraform ${verb} of ${stack.name} failed:`, ...errors.map(formatDiagnostic), `  Log: ${logFile}`].join('\n'),
+    [`terraform ${verb} of ${stack.name} failed:`, ...errors.map(formatDiagnostic), `  Log: ${logFile}`].join(
+      '\n',
+    ),
     diagnostics,
   );
 }
 
 function formatDiagnostic({ summary, detail, address }: Diagnostic): string {
-  const text = [address === undefined ? summary : `${address}: ${summary}`, detail].filter((part) => part !== '');
+  const text = [address === undefined ? summary : `${address}: ${summary}`, detail].filter(
+    (part) => part !== '',
+  );
   return text.join('\n').replace(/^/gm, '  ');
 }

@@ -40,7 +40,9 @@ export interface SavedPlan {
 
 const stateSchema = z.object({
   serial: z.number(),
-  resources: z.array(z.object({ mode: z.string(), type: z.string(), name: z.string(), instances: z.array(z.unknown()) })),
+  resources: z.array(
+    z.object({ mode: z.string(), type: z.string(), name: z.string(), instances: z.array(z.unknown()) }),
+  ),
   outputs: z.record(z.string(), z.object({ value: z.unknown() })),
 });
 
@@ -85,7 +87,13 @@ export class Terraform {
     const file = this.session.log.file(`${this.stack.layer}.${destroy ? 'destroy' : 'apply'}.tfplan`);
     await this.#change(
       'plan',
-      ['-json', '-lock-timeout=0s', `-out=${file}`, ...(destroy ? ['-destroy'] : []), ...targets.map((target) => `-target=${target}`)],
+      [
+        '-json',
+        '-lock-timeout=0s',
+        `-out=${file}`,
+        ...(destroy ? ['-destroy'] : []),
+        ...targets.map((target) => `-target=${target}`),
+      ],
       onEvent,
     );
     const json = JSON.parse(await this.#read('show', ['-json', file])) as TerraformPlan;
@@ -132,7 +140,11 @@ export class Terraform {
   }
 
   /** Runs a command that may change something, with its output in the log. */
-  async #change(verb: string, args: readonly string[], onEvent?: (event: TerraformEvent) => void): Promise<void> {
+  async #change(
+    verb: string,
+    args: readonly string[],
+    onEvent?: (event: TerraformEvent) => void,
+  ): Promise<void> {
     this.session.interruption.throwIfInterrupted();
     const diagnostics: Diagnostic[] = [];
     const logFile = this.logFile(verb);
@@ -151,15 +163,25 @@ export class Terraform {
     });
     const isKilled = signal !== undefined;
     if (!isKilled) this.session.interruption.throwIfInterrupted();
-    if (isKilled || exitCode !== 0) throw describeFailure({ stack: this.stack, verb, diagnostics, logFile, signal });
+    if (isKilled || exitCode !== 0)
+      throw describeFailure({ stack: this.stack, verb, diagnostics, logFile, signal });
   }
 
   /** Runs a command that only reads, and returns what it wrote. */
   async #read(verb: string, args: readonly string[]): Promise<string> {
     const { failed, stdout, stderr, shortMessage } = await this.#run(verb, args);
     if (!failed) return stdout;
-    const diagnostic: Diagnostic = { severity: 'error', summary: stderr || messageOf(shortMessage), detail: '' };
-    throw describeFailure({ stack: this.stack, verb, diagnostics: [diagnostic], logFile: this.session.log.folder });
+    const diagnostic: Diagnostic = {
+      severity: 'error',
+      summary: stderr || messageOf(shortMessage),
+      detail: '',
+    };
+    throw describeFailure({
+      stack: this.stack,
+      verb,
+      diagnostics: [diagnostic],
+      logFile: this.session.log.folder,
+    });
   }
 
   #run(verb: string, args: readonly string[]) {
@@ -175,7 +197,9 @@ export class Terraform {
 
   /** Everything that `terraform init` depends on. */
   #initializationKey(): string {
-    const { terraform } = JSON.parse(readFileSync(join(this.stack.directory, stackFile), 'utf8')) as { terraform: unknown };
+    const { terraform } = JSON.parse(readFileSync(join(this.stack.directory, stackFile), 'utf8')) as {
+      terraform: unknown;
+    };
     const cliConfig = this.session.variables.TF_CLI_CONFIG_FILE ?? '';
     return createHash('sha256')
       .update(JSON.stringify([terraform, this.session.binary.version, readFileSync(cliConfig, 'utf8')]))

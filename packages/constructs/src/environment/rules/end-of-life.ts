@@ -14,7 +14,9 @@ export const endOfLifeRules: readonly Rule[] = [
       const support = lookUp(postgres.majors, major);
       const oldestMinor = lookUp(postgres.oldestMinors, major);
       if (support === undefined) {
-        return [{ path, given: engineVersion, accepted: `a version of ${Object.keys(postgres.majors).join(', ')}` }];
+        return [
+          { path, given: engineVersion, accepted: `a version of ${Object.keys(postgres.majors).join(', ')}` },
+        ];
       }
       return [
         ...when(hasEnded(support.supportEnds, today), {

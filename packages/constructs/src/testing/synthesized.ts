@@ -1,0 +1,150 @@
+import { App, type TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { EnvironmentChanges } from '../environment/derive-environment';
+import type { LayerClass } from '../layer/layer-app';
+import type { AssumedValues, LayerContext } from '../layer/layer-context';
+import { LayerStack } from '../layer/layer-stack';
+import { testEnvironment } from './test-environment';
+
+/** The attributes of a block of Terraform JSON, without cdktf's own notes. */
+export type Attributes = Readonly<Record<string, unknown>>;
+
+/** An element of a synthesized stack. */
+export interface SynthesizedElement {
+  /** `aws_subnet.private_a` */
+  readonly address: string;
+  readonly attributes: Attributes;
+}
+
+type Blocks = Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
+
+interface TerraformJson {
+  readonly '//': { readonly metadata: Attributes };
+  readonly terraform: Attributes;
+  readonly provider: Readonly<Record<string, readonly Attributes[]>>;
+  readonly resource?: Blocks;
+  readonly data?: Blocks;
+  readonly output?: Readonly<Record<string, Attributes>>;
+}
+
+/**
+ * The Terraform JSON of one stack, for exact assertions: what is looked for is
+ * found by its address or its construct path, and nothing else matches.
+ */
+export class Synthesized {
+  readonly json: TerraformJson;
+
+  constructor(stack: TerraformStack) {
+    stack.prepareStack();
+    this.json = JSON.parse(JSON.stringify(stack.toTerraform()));
+  }
+
+  /** The attributes of a resource, by address. Throws and names the addresses of that type if there is none. */
+  resource(address: string): Attributes {
+    return this.#lookUp(this.json.resource, address);
+  }
+
+  /** The attributes of a data source, by address without the leading `data.`. */
+  data(address: string): Attributes {
+    return this.#lookUp(this.json.data, address);
+  }
+
+  /** The addresses of all resources, or of those of one type, sorted. */
+  addresses(type?: string): string[] {
+    return Object.entries(this.json.resource ?? {})
+      .filter(([candidate]) => type === undefined || candidate === type)
+      .flatMap(([candidate, elements]) => Object.keys(elements).map((name) => `${candidate}.${name}`))
+      .sort();
+  }
+
+  /** How many resources there are, of one type or in all. */
+  count(type?: string): number {
+    return this.addresses(type).length;
+  }
+
+  /** The one resource that a construct has made, by the construct's path within the stack: `private/a/subnet`. */
+  find(path: string): SynthesizedElement {
+    const matches = Object.entries(this.json.resource ?? {}).flatMap(([type, elements]) =>
+      Object.entries(elements)
+        .filter(([, element]) => pathOf(element) === path)
+        .map(([name, element]) => ({ address: `${type}.${name}`, attributes: withoutNotes(element) })),
+    );
+    const [match] = matches;
+    if (match === undefined || matches.length > 1) {
+      throw new Error(`${matches.length} resources at the construct path ${path}, not one`);
+    }
+    return match;
+  }
+
+  /** The attributes of an output. */
+  output(name: string): Attributes {
+    const output = this.json.output?.[name];
+    if (output === undefined) throw new Error(`no output ${name}, only ${this.outputNames().join(', ')}`);
+    return output;
+  }
+
+  /** The names of all outputs, sorted. */
+  outputNames(): string[] {
+    return Object.keys(this.json.output ?? {}).sort();
+  }
+
+  /** The values of all outputs, by name. */
+  outputValues(): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(this.outputNames().map((name) => [name, this.output(name).value]));
+  }
+
+  #lookUp(blocks: Blocks | undefined, address: string): Attributes {
+    const [type = '', name = ''] = address.split('.');
+    const element = blocks?.[type]?.[name];
+    if (element === undefined) {
+      throw new Error(
+        `no ${address}, only ${Object.keys(blocks?.[type] ?? {}).join(', ') || `nothing of ${type}`}`,
+      );
+    }
+    return withoutNotes(element);
+  }
+}
+
+export interface SynthesizeProps {
+  /** What differs from the test environment. @default nothing */
+  readonly environment?: Partial<EnvironmentChanges>;
+  /** Values to plan ahead with. @default none */
+  readonly assumed?: AssumedValues;
+}
+
+/** Synthesizes one layer in the test environment. */
+export function synthesizeLayer(Layer: LayerClass, props: SynthesizeProps = {}): Synthesized {
+  return new Synthesized(new Layer(testApp(), contextOf(props)));
+}
+
+/** Synthesizes what `build` puts into an otherwise empty layer of the test environment. */
+export function synthesizeConstruct(
+  build: (scope: LayerStack, context: LayerContext) => void,
+  props: SynthesizeProps = {},
+): Synthesized {
+  class TestStack extends LayerStack {
+    constructor(scope: Construct, context: LayerContext) {
+      super(scope, 'test', context);
+      build(this, context);
+    }
+  }
+  return synthesizeLayer(TestStack, props);
+}
+
+function testApp(): App {
+  return new App({ outdir: 'cdktf.out', stackTraces: false });
+}
+
+function contextOf({ environment, assumed }: SynthesizeProps): LayerContext {
+  return { environment: testEnvironment(environment), repositoryPath: '../../..', assumed };
+}
+
+function pathOf(element: Attributes): string | undefined {
+  const { metadata } = Object(element['//']) as { metadata?: { path?: string } };
+  return metadata?.path?.split('/').slice(1).join('/');
+}
+
+function withoutNotes(element: Attributes): Attributes {
+  const { '//': _, ...attributes } = element;
+  return attributes;
+}

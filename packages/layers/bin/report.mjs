@@ -1,1 +1,0 @@
-export function reportAndExit(error) { console.error(error); process.exit(1); }
