@@ -60,18 +60,22 @@ function differences(place: Place, path: string): AttributeChange[] {
 
 function leafDifference(place: Place, path: string): AttributeChange[] {
   if (place.unknown !== true && same(place.before, place.after)) return [];
+  if (hasMark(place.beforeSensitive) || hasMark(place.afterSensitive)) {
+    return [{ path, before: { kind: 'sensitive' }, after: { kind: 'sensitive' } }];
+  }
   return [
     {
       path,
-      before: place.beforeSensitive === true ? { kind: 'sensitive' } : { kind: 'known', value: place.before },
-      after: afterValue(place),
+      before: { kind: 'known', value: place.before },
+      after: place.unknown === true ? { kind: 'unknown' } : { kind: 'known', value: place.after },
     },
   ];
 }
 
-function afterValue({ after, unknown, afterSensitive }: Place): ReviewedValue {
-  if (afterSensitive === true) return { kind: 'sensitive' };
-  return unknown === true ? { kind: 'unknown' } : { kind: 'known', value: after };
+/** Whether a tree of marks has one anywhere. */
+function hasMark(marks: unknown): boolean {
+  if (typeof marks === 'object' && marks !== null) return Object.values(marks).some(hasMark);
+  return marks === true;
 }
 
 function isLeaf({ before, after, unknown }: Place): boolean {
