@@ -1,6 +1,13 @@
 const swc = (module) => [
   '@swc/jest',
-  { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: module } },
+  {
+    jsc: {
+      parser: { syntax: 'typescript' },
+      target: 'es2022',
+      experimental: { keepImportAttributes: true },
+    },
+    module: { type: module },
+  },
 ];
 
 /** cdktf's bindings are CommonJS, and load fastest as that. */
@@ -33,6 +40,7 @@ export default {
       testMatch: ['<rootDir>/test/engine/*.test.ts'],
       globalSetup: '<rootDir>/test/engine/global-setup.mjs',
       globalTeardown: '<rootDir>/test/engine/global-teardown.mjs',
+      setupFiles: ['<rootDir>/test/setup/quiet-sdk.cjs'],
       ...esModules,
     },
   ],

@@ -1,1 +1,5 @@
-export default async () => {};
+import { layers } from './global-setup.mjs';
+
+export default function stopSandbox() {
+  layers('sandbox', 'down');
+}

@@ -77,7 +77,7 @@ describe('LayerApp', () => {
   it('makes a preview of what is asked to assume', () => {
     const [upper, lowerStack] = app({ LAYERS_ASSUMED: '{"lower":{"id":"y"}}' }).node.children as LayerStack[];
 
-    expect(upper?.toTerraform().output.preview.value).toEqual(['lower']);
-    expect(lowerStack?.toTerraform().output.preview).toBeUndefined();
+    expect(upper?.toTerraform().variable.preview.default).toEqual(['lower']);
+    expect(lowerStack?.toTerraform().variable).toBeUndefined();
   });
 });

@@ -216,7 +216,7 @@ describe('a preview', () => {
   });
 
   it('is stamped, with what stands in for values that are not known', () => {
-    expect(preview.output('preview').value).toEqual(['upstream']);
+    expect(preview.json.variable?.preview).toMatchObject({ type: 'list(string)', default: ['upstream'] });
     expect(preview.json['//'].metadata.layer).toMatchObject({
       consumes: [{ layer: 'upstream', version: 3, standIns: { zones: ['a', 'b'], port: 5432 } }],
     });
@@ -226,9 +226,14 @@ describe('a preview', () => {
     expect(preview.json.provider.aws?.[0]?.allowed_account_ids).toBe(
       '${terraform.applying ? ["a preview cannot be applied"] : ["123456789012"]}',
     );
-    expect(preview.output('preview').precondition).toEqual({
-      condition: '${!terraform.applying}',
-      error_message: expect.stringMatching(/^LAYERS-PREVIEW-001: .* can be read, not applied/),
+    expect(preview.json.variable?.preview).toMatchObject({
+      ephemeral: true,
+      validation: [
+        {
+          condition: '${length(var.preview) > 0 && !terraform.applying}',
+          error_message: expect.stringMatching(/^LAYERS-PREVIEW-001: .* can be read, not applied/),
+        },
+      ],
     });
   });
 
@@ -241,6 +246,6 @@ describe('a preview', () => {
   });
 
   it('is no layer for which nothing is assumed', () => {
-    expect(consumer({}, { other: {} }).outputNames()).toEqual([]);
+    expect(consumer({}, { other: {} }).json.variable).toBeUndefined();
   });
 });

@@ -1,11 +1,11 @@
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { Lazy, TerraformOutput, type TerraformStack } from 'cdktf';
-import { previewOutputName } from './preview-output';
+import { Lazy, type TerraformStack, TerraformVariable, VariableType } from 'cdktf';
 
 /**
  * Makes a stack that was synthesized with assumed values impossible to apply,
- * by whatever command: during an apply its provider accepts no account, so that
- * nothing is created, and the output's precondition says why.
+ * by whatever command. The variable `preview`, which every plan shows, lists the
+ * layers whose values were assumed; its validation fails during an apply and says
+ * why, and the provider accepts no account meanwhile, so that nothing is made.
  */
 export function stampPreview(
   stack: TerraformStack,
@@ -17,15 +17,19 @@ export function stampPreview(
     'allowed_account_ids',
     `\${terraform.applying ? ["a preview cannot be applied"] : ["${accountId}"]}`,
   );
-  const stamp = new TerraformOutput(stack, previewOutputName, {
-    value: Lazy.anyValue({ produce: () => [...assumedLayers()] }),
+  const stamp = new TerraformVariable(stack, 'preview', {
+    type: VariableType.LIST_STRING,
+    default: Lazy.anyValue({ produce: () => [...assumedLayers()] }),
     description: 'The layers whose values this plan assumes. It can be read, not applied.',
+    validation: [
+      {
+        condition: '${length(var.preview) > 0 && !terraform.applying}',
+        errorMessage:
+          'LAYERS-PREVIEW-001: this plan was made from assumed values of layers that are not applied yet. ' +
+          'It can be read, not applied: apply those layers, then plan again.',
+      },
+    ],
   });
-  // cdktf takes a precondition for an output, and leaves it out of the JSON.
-  stamp.addOverride('precondition', {
-    condition: '${!terraform.applying}',
-    error_message:
-      'LAYERS-PREVIEW-001: this plan was made from assumed values of layers that are not applied yet. ' +
-      'It can be read, not applied: apply those layers, then plan again.',
-  });
+  // Whether an apply is under way may be asked where the answer is not kept.
+  stamp.addOverride('ephemeral', true);
 }

@@ -24,6 +24,7 @@ interface TerraformJson {
   readonly provider: Readonly<Record<string, readonly Attributes[]>>;
   readonly resource?: Blocks;
   readonly data?: Blocks;
+  readonly variable?: Readonly<Record<string, Attributes>>;
   readonly output?: Readonly<Record<string, Attributes>>;
 }
 

@@ -25,7 +25,7 @@ describe('describe', () => {
   it('tells no changes from outputs alone', () => {
     expect(describePlanned(summary())).toBe('no changes');
     expect(describeDone({ changes: [], outputs: [{ name: 'x', known: true, from: [] }] })).toBe(
-      '1 outputs changed',
+      '1 output changed',
     );
   });
 

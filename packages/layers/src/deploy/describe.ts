@@ -25,12 +25,12 @@ const done: Readonly<Record<ChangeAction, string>> = {
 
 /** What a plan would do: `3 to create, 1 to destroy`, or `no changes`. */
 export function describePlanned(summary: PlanSummary): string {
-  return describe(summary, toDo, 'outputs to change');
+  return describe(summary, toDo, 'to change');
 }
 
 /** What a plan has done: `3 created, 1 destroyed`, or `no changes`. */
 export function describeDone(summary: PlanSummary): string {
-  return describe(summary, done, 'outputs changed');
+  return describe(summary, done, 'changed');
 }
 
 /** Says that a plan was made ahead of other layers, if it was. */
@@ -46,12 +46,13 @@ export function describeGaps(count: number): string {
 function describe(
   { changes, outputs }: PlanSummary,
   words: Readonly<Record<ChangeAction, string>>,
-  outputWords: string,
+  outputWord: string,
 ): string {
   const counts = countActions(changes);
   const parts = changeActions
     .filter((action) => counts[action] > 0)
     .map((action) => `${counts[action]} ${words[action]}`);
   if (parts.length > 0) return parts.join(', ');
-  return outputs.length > 0 ? `${outputs.length} ${outputWords}` : 'no changes';
+  if (outputs.length === 0) return 'no changes';
+  return `${outputs.length} ${outputs.length === 1 ? 'output' : 'outputs'} ${outputWord}`;
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { previewOutputName } from '@diet-game/constructs/layer/preview-output';
 import type { OutputChange, PlanSummary, ResourceChange } from '@diet-game/plan-review/summarize';
 import { summarizePlan } from '@diet-game/plan-review/summarize';
 import { UserError } from '../errors';
@@ -117,16 +116,14 @@ async function planStack(
   };
 }
 
-/** Leaves out the stamp of a preview, and what is unknown only because a gap would replace its source. */
+/** Leaves out what is unknown only because a gap would replace its source. */
 function foldOutputs(
   outputs: readonly OutputChange[],
   folded: readonly Folded<ResourceChange>[],
 ): readonly OutputChange[] {
   const left = new Set(folded.map(({ what }) => what.address));
   return outputs.filter(
-    ({ name, known, from }) =>
-      name !== previewOutputName &&
-      (known || from.length === 0 || !from.every((address) => left.has(address))),
+    ({ known, from }) => known || from.length === 0 || !from.every((address) => left.has(address)),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ResourceChange } from '@diet-game/plan-review/summarize';
 import { z } from 'zod';
 import type { Diagnostic } from '../terraform/events';
-import gapsFile from './gaps.json';
+import gapsFile from './gaps.json' with { type: 'json' };
 
 const gapSchema = z.discriminatedUnion('kind', [
   /** The emulator refuses to create resources of the type, with a message that matches. */

@@ -32,11 +32,17 @@ export interface PlanOptions {
   readonly onEvent?: (event: TerraformEvent) => void;
 }
 
-/** Something that Terraform wrote. */
+/** A plan, as Terraform keeps it and as JSON. */
 export interface SavedPlan {
   readonly file: string;
   readonly json: TerraformPlan;
 }
+
+/** What `terraform plan -detailed-exitcode` ends with where there are changes. */
+const changesPending = 2;
+
+/** A plan that changes nothing. */
+const emptyPlan: TerraformPlan = { format_version: '1.2' };
 
 const stateSchema = z.object({
   serial: z.number(),
@@ -85,24 +91,20 @@ export class Terraform {
   /** Plans, and keeps the plan in a file. */
   async plan({ destroy = false, targets = [], onEvent }: PlanOptions = {}): Promise<SavedPlan> {
     const file = this.session.log.file(`${this.stack.layer}.${destroy ? 'destroy' : 'apply'}.tfplan`);
-    await this.#change(
-      'plan',
-      [
-        '-json',
-        '-lock-timeout=0s',
-        `-out=${file}`,
-        ...(destroy ? ['-destroy'] : []),
-        ...targets.map((target) => `-target=${target}`),
-      ],
-      onEvent,
-    );
-    const json = JSON.parse(await this.#read('show', ['-json', file])) as TerraformPlan;
-    return { file, json };
+    const options = [
+      ...['-json', '-detailed-exitcode', '-lock-timeout=0s', `-out=${file}`],
+      ...(destroy ? ['-destroy'] : []),
+      ...targets.map((target) => `-target=${target}`),
+    ];
+    const exitCode = await this.#change('plan', options, { onEvent, fine: [0, changesPending] });
+    // To read a plan back takes Terraform as long as to make it, and there is nothing in this one.
+    if (exitCode !== changesPending) return { file, json: emptyPlan };
+    return { file, json: JSON.parse(await this.#read('show', ['-json', file])) as TerraformPlan };
   }
 
   /** Applies exactly a saved plan. */
   async apply(plan: SavedPlan, onEvent?: (event: TerraformEvent) => void): Promise<void> {
-    await this.#change('apply', ['-json', '-auto-approve', plan.file], onEvent);
+    await this.#change('apply', ['-json', '-auto-approve', plan.file], { onEvent });
   }
 
   /** Where the output of a command goes. */
@@ -139,19 +141,18 @@ export class Terraform {
     return { freed: !failed, text: `${stdout}\n${stderr}` };
   }
 
-  /** Runs a command that may change something, with its output in the log. */
+  /** Runs a command that may change something, with its output in the log, and returns its exit code. */
   async #change(
     verb: string,
     args: readonly string[],
-    onEvent?: (event: TerraformEvent) => void,
-  ): Promise<void> {
+    { onEvent, fine = [0] }: { onEvent?: (event: TerraformEvent) => void; fine?: readonly number[] } = {},
+  ): Promise<number> {
     this.session.interruption.throwIfInterrupted();
     const diagnostics: Diagnostic[] = [];
     const logFile = this.logFile(verb);
-    const [command = verb, ...options] = [verb, '-input=false', ...args];
     const { exitCode, signal } = await runTerraform({
       binary: this.session.binary.path,
-      args: [command, ...options],
+      args: [verb, '-input=false', ...args],
       directory: this.stack.directory,
       variables: this.session.variables,
       logFile,
@@ -163,8 +164,10 @@ export class Terraform {
     });
     const isKilled = signal !== undefined;
     if (!isKilled) this.session.interruption.throwIfInterrupted();
-    if (isKilled || exitCode !== 0)
+    if (isKilled || exitCode === undefined || !fine.includes(exitCode)) {
       throw describeFailure({ stack: this.stack, verb, diagnostics, logFile, signal });
+    }
+    return exitCode;
   }
 
   /** Runs a command that only reads, and returns what it wrote. */

@@ -1,0 +1,18 @@
+import { ClusterStack } from '@diet-game/cluster/cluster-stack';
+import { defineEnvironments } from '@diet-game/constructs/environment/define-environments';
+import { deriveEnvironment } from '@diet-game/constructs/environment/derive-environment';
+import { LayerApp } from '@diet-game/constructs/layer/layer-app';
+import { DataStack } from '@diet-game/data/data-stack';
+import { EdgeStack } from '@diet-game/edge/edge-stack';
+import { sandbox } from '@diet-game/environments/sandbox';
+import { NetworkStack } from '@diet-game/network/network-stack';
+
+/** The sandbox with changes, which the variable `VARIANT` has as JSON. */
+const changes = JSON.parse(process.env.VARIANT ?? '{}');
+
+new LayerApp({
+  environments: defineEnvironments([deriveEnvironment(sandbox, { name: 'sandbox', ...changes })]),
+  layers: [NetworkStack, DataStack, EdgeStack, ClusterStack],
+  repository: '.',
+  variables: process.env,
+}).synth();

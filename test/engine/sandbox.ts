@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import {
+  DescribeAddressesCommand,
+  DescribeNatGatewaysCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
+import { KMSClient, ListKeysCommand } from '@aws-sdk/client-kms';
+import { ListHostedZonesCommand, Route53Client } from '@aws-sdk/client-route-53';
+import { execa, type Options } from 'execa';
+
+/** The engine tests have a sandbox and synthesized stacks of their own. */
+export const home = resolve('.layers/engine');
+export const out = join(home, 'out');
+
+/** What every process of the engine tests runs with. */
+export const variables = {
+  LAYERS_HOME: home,
+  LAYERS_OUT: out,
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+};
+
+const binary = resolve('packages/layers/bin/layers.mjs');
+
+/** Starts `layers`, in a process group of its own as a shell at a terminal does. */
+export function start(args: readonly string[], env: Record<string, string> = {}) {
+  const options = {
+    env: { ...variables, ...env },
+    reject: false,
+    detached: true,
+    all: true,
+  } satisfies Options;
+  return execa(process.execPath, [binary, ...args], options);
+}
+
+/** Runs `layers` to its end. */
+export async function layers(args: readonly string[], env: Record<string, string> = {}) {
+  const { exitCode, stdout, stderr, all } = await start(args, env);
+  return { exitCode, stdout, stderr, all };
+}
+
+/** Runs the program of another set of stacks. */
+export const withProgram = (name: string, variant?: object): Record<string, string> => ({
+  LAYERS_PROGRAM: `test/engine/programs/${name}.ts`,
+  ...(variant && { VARIANT: JSON.stringify(variant) }),
+});
+
+/** Where the emulator answers. */
+export function url(): string {
+  return JSON.parse(readFileSync(join(home, 'sandbox/emulator.json'), 'utf8')).url;
+}
+
+/** A state as Terraform writes it, as far as the tests look into it. */
+export interface StoredState {
+  readonly serial: number;
+  readonly resources: readonly {
+    readonly type: string;
+    readonly name: string;
+    readonly instances: readonly { readonly attributes: { readonly id?: string } }[];
+  }[];
+  readonly outputs: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
+/** The state of a layer, as it lies in the bucket; without anything where there is none. */
+export async function stateOf(layer: string): Promise<StoredState> {
+  const response = await fetch(`${url()}/diet-game-state-000000000000-us-east-1/sandbox/${layer}.tfstate`);
+  return response.ok ? ((await response.json()) as StoredState) : { serial: 0, resources: [], outputs: {} };
+}
+
+/** The id of a resource in the state of a layer. */
+export async function idOf(layer: string, address: string): Promise<string | undefined> {
+  const state = await stateOf(layer);
+  const found = state.resources.find(({ type, name }) => `${type}.${name}` === address);
+  return found?.instances[0]?.attributes.id;
+}
+
+/** How many there are of what could be made twice without anybody noticing. */
+export async function inventory() {
+  const settings = {
+    endpoint: url(),
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  };
+  const ec2 = new EC2Client(settings);
+  const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({}));
+  const { Addresses = [] } = await ec2.send(new DescribeAddressesCommand({}));
+  const { NatGateways = [] } = await ec2.send(new DescribeNatGatewaysCommand({}));
+  const { HostedZones = [] } = await new Route53Client(settings).send(new ListHostedZonesCommand({}));
+  const { Keys = [] } = await new KMSClient(settings).send(new ListKeysCommand({}));
+  return {
+    vpcs: Vpcs.filter(({ IsDefault }) => IsDefault !== true).length,
+    addresses: Addresses.length,
+    natGateways: NatGateways.filter(({ State }) => State === 'available').length,
+    zones: HostedZones.length,
+    // One more encrypts the state.
+    keys: Keys.length - 1,
+  };
+}
