@@ -47,7 +47,7 @@ export const withProgram = (name: string, variant?: object): Record<string, stri
 });
 
 /** Where the emulator answers. */
-export function url(): string {
+function url(): string {
   return JSON.parse(readFileSync(join(home, 'sandbox/emulator.json'), 'utf8')).url;
 }
 

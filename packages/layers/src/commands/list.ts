@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import type { Cli } from '../cli-context';
-import { inOrder, upstreamOf } from '../stacks/layer-order';
+import { upstreamOf } from '../stacks/layer-order';
 import type { Stack } from '../stacks/stack';
 import { synthesize } from '../stacks/synthesize';
 import { renderTable } from '../terminal/table';
@@ -16,19 +16,18 @@ export const listCommand = (cli: Cli) =>
       const stacks = await synthesize(cli.workspace, { environment });
       const environments = [...new Set(stacks.map((stack) => stack.environment.name))];
       const ordered = environments.flatMap((name) =>
-        inOrder(stacks.filter((stack) => stack.environment.name === name)),
+        stacks.filter((stack) => stack.environment.name === name),
       );
       const rows = ordered.map((stack) => describe(stack, stacks));
       cli.print(json ? JSON.stringify(rows, undefined, 2) : render(rows));
     });
 
 function describe(stack: Stack, stacks: readonly Stack[]) {
-  const neighbours = stacks.filter(({ environment }) => environment.name === stack.environment.name);
   return {
     stack: stack.name,
     environment: stack.environment.name,
     layer: stack.layer,
-    after: upstreamOf(stack, neighbours).map(({ layer }) => layer),
+    after: upstreamOf(stack, stacks).map(({ layer }) => layer),
     account: stack.environment.accountId,
     region: stack.environment.region,
     state: stack.backend.kind,

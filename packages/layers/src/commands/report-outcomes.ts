@@ -39,7 +39,10 @@ export function outcomeJson(outcomes: Outcomes<unknown>, layer: string) {
   const outcome = outcomes.get(layer);
   switch (outcome?.status) {
     case 'failed':
-      return { status: 'failed', error: messageOf(outcome.error) };
+      return {
+        status: isUnavailable(outcome.error) ? 'unavailable' : 'failed',
+        error: messageOf(outcome.error),
+      };
     case 'skipped':
       return { status: 'skipped', because: outcome.because };
     default:

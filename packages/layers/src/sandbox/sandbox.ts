@@ -38,7 +38,7 @@ export class Sandbox {
 
   async status(): Promise<SandboxStatus> {
     const { record, logFile } = this.#emulator;
-    const external = this.variables.AWS_ENDPOINT_URL;
+    const external = externalEndpoint(this.variables);
     if (external !== undefined && external !== record?.url) {
       return { state: 'external', url: external, emulator: await emulatorVersion(external) };
     }
@@ -109,6 +109,26 @@ export class Sandbox {
     const measured = `${gapList.emulator} ${gapList.version}`;
     return 'emulator' in status && status.emulator === measured ? gapList.gaps : [];
   }
+}
+
+/** The emulator that `AWS_ENDPOINT_URL` names, if it is set. */
+function externalEndpoint({ AWS_ENDPOINT_URL: url }: NodeJS.ProcessEnv): string | undefined {
+  if (url === undefined || url === '') return undefined;
+  if (!isEmulatorUrl(url)) {
+    throw new UserError(
+      'LAYERS-SANDBOX-008',
+      `AWS_ENDPOINT_URL is ${JSON.stringify(url)}; accepted: the URL of an emulator, such as http://127.0.0.1:4566. ` +
+        'Unset it to let layers start one.',
+    );
+  }
+  return url.replace(/\/$/, '');
+}
+
+/** Whether a text is the URL of something that can be an emulator, rather than of AWS itself. */
+function isEmulatorUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return /^https?:$/.test(protocol) && !/(^|\.)amazonaws\.com(\.cn)?$/.test(hostname);
 }
 
 function endpointOf(url: string, [stack]: readonly Stack[]): SandboxEndpoint {

@@ -2,7 +2,7 @@ import { PGraph } from 'p-graph';
 import type { Stack } from './stack';
 
 /** How the work on one layer ended. */
-export type Outcome<T> =
+type Outcome<T> =
   | { readonly status: 'done'; readonly value: T }
   | { readonly status: 'failed'; readonly error: unknown }
   /** Not begun, because the layers named did not end well. */
@@ -17,9 +17,13 @@ export interface OrderOptions {
   readonly direction: 'forward' | 'backward';
 }
 
-/** The layers among `stacks` whose contracts `stack` consumes. */
+/** The layers among `stacks`, of the same environment, whose contracts `stack` consumes. */
 export function upstreamOf(stack: Stack, stacks: readonly Stack[]): Stack[] {
-  return stacks.filter(({ publishes }) => stack.consumes.some(({ layer }) => layer === publishes?.layer));
+  return stacks.filter(
+    ({ publishes, environment }) =>
+      environment.name === stack.environment.name &&
+      stack.consumes.some(({ layer }) => layer === publishes?.layer),
+  );
 }
 
 /** The layers among `stacks` that consume the contract of `stack`. */

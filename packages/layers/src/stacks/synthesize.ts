@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { replaceFile } from '../atomic-file';
 import { ProgramError } from '../errors';
 import type { Workspace } from '../workspace';
+import { inOrder } from './layer-order';
 import { readStack, type Stack, stackFile } from './stack';
 
 const manifestSchema = z.object({ version: z.string(), stacks: z.record(z.string(), z.unknown()) });
@@ -21,6 +22,8 @@ export type KnownOutputs = Readonly<Record<string, Readonly<Record<string, unkno
  * Runs the program of the stacks and puts what it writes where Terraform and the
  * cdktf CLI look for it. Files appear whole, and those that did not change stay.
  *
+ * @returns the stacks, each after those that it consumes
+ *
  * @throws ProgramError when the program fails, in the program's words
  */
 export async function synthesize(
@@ -33,7 +36,7 @@ export async function synthesize(
     const names = Object.keys(manifest.stacks);
     for (const name of names) publishStack(draft, name, workspace.stack(name));
     addToManifest(workspace.out, manifest);
-    return names.map((name) => readStack(workspace.stack(name)));
+    return inOrder(names.map((name) => readStack(workspace.stack(name))));
   });
 }
 

@@ -16,7 +16,7 @@ export interface TerraformBinary {
 }
 
 /** Name or path of the Terraform to use; cdktf reads the same variable. */
-export function terraformPath(variables: NodeJS.ProcessEnv): string {
+function terraformPath(variables: NodeJS.ProcessEnv): string {
   return variables.TERRAFORM_BINARY_NAME ?? 'terraform';
 }
 

@@ -48,7 +48,7 @@ export function findMirrors(
 }
 
 /** Whether a mirror has a provider, packed or unpacked, for a platform. */
-export function mirrorHas(mirror: string, { source, version }: RequiredProvider, platform: string): boolean {
+function mirrorHas(mirror: string, { source, version }: RequiredProvider, platform: string): boolean {
   const folder = join(mirror, registryFolder, source);
   const type = source.split('/').at(-1);
   return (
