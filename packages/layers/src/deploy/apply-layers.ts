@@ -41,8 +41,7 @@ export async function applyLayers(
   const order = { board, parallelism, direction: 'forward' } as const;
   return runOnBoard<LayerResult>(deployment.selected, order, async (stack, line) => {
     const shown = reviewed.get(stack.layer);
-    if (shown === undefined)
-      throw new UserError('LAYERS-APPLY-002', `${stack.layer} was not planned, so nothing is applied`);
+    if (shown === undefined) throw new Error(`${stack.layer} was not planned`);
 
     const plan = shown.assumes.length === 0 ? shown : await planAgain(deployment, shown, line);
     const notCreated = await applyPlan(deployment, plan, line);
