@@ -18,7 +18,6 @@ export const dev: EnvironmentInput = {
       flowLogs: { retentionDays: 7 },
     },
     dns: { domain: 'dev.dietgame.com', apiHostname: 'api.dev.dietgame.com' },
-    loadBalancers: [{ name: 'api', deletionProtection: false }],
   },
   compute: {
     containers: {
@@ -42,11 +41,11 @@ export const dev: EnvironmentInput = {
         allocatedStorageGiB: 20,
         maximumStorageGiB: 50,
         multiAz: false,
-        deletionProtection: false,
       },
       redis: { nodeType: 'cache.t4g.micro', nodes: 1, multiAz: false },
     },
     objectStorage: { replicate: false },
+    disposable: true,
   },
   observability: { logRetentionDays: 7 },
   disasterRecovery: { role: 'none' },

@@ -6,5 +6,5 @@ export const sandbox = deriveEnvironment(production, {
   name: 'sandbox',
   access: { accountId: '000000000000', target: 'sandbox' },
   networking: { vpc: { cidr: '10.60.0.0/16' } },
-  storage: { objectStorage: { backupsSuffix: 'account' } },
+  storage: { objectStorage: { backupsSuffix: 'account' }, disposable: true },
 });

@@ -36,7 +36,6 @@ describe('defineEnvironment', () => {
       backupWindow: '03:00-04:00',
       maintenanceWindow: 'sun:04:00-sun:05:00',
       monitoringIntervalSeconds: 60,
-      deletionProtection: true,
       multiAz: true,
     });
     expect(storage.databases.redis).toMatchObject({
@@ -271,12 +270,13 @@ describe('defineEnvironment', () => {
       name: 'production',
       cloud: { availabilityZones: ['us-east-1a'] },
       storage: {
-        databases: { postgres: { deletionProtection: false, multiAz: false }, redis: { multiAz: false } },
+        disposable: true,
+        databases: { postgres: { multiAz: false }, redis: { multiAz: false } },
       },
     };
 
     expect(problemsOf(changes)).toEqual([
-      'production: storage.databases.postgres.deletionProtection: got false, accepted: true in production',
+      'production: storage.disposable: got true, accepted: false in production',
       'production: cloud.availabilityZones: got ["us-east-1a"], accepted: at least two zones in production',
     ]);
     expect(problemsOf({ ...changes, name: 'staging' })).toEqual([]);

@@ -32,8 +32,6 @@ const loadBalancerSchema = z.strictObject({
   name: slug,
   /** Path that must answer 200 for a target to take traffic. @default /health */
   healthCheckPath: z.string().startsWith('/', 'a path that starts with "/"').default('/health'),
-  /** Refuses deletion at the API. @default true */
-  deletionProtection: z.boolean().default(true),
 });
 
 const dnsSchema = z.strictObject({

@@ -26,8 +26,6 @@ const postgresSchema = z.strictObject({
   backupWindow: dailyWindow.default('03:00-04:00'),
   /** @default sun:04:00-sun:05:00 */
   maintenanceWindow: weeklyWindow.default('sun:04:00-sun:05:00'),
-  /** Refuses deletion at the API. @default true */
-  deletionProtection: z.boolean().default(true),
   /** Seconds between samples of enhanced monitoring. @default 60 */
   monitoringIntervalSeconds: z.literal([1, 5, 10, 15, 30, 60]).default(60),
   /** Read replicas in the same region. @default 0 */
@@ -99,6 +97,8 @@ export const storageSchema = z.strictObject({
     .strictObject({ postgres: postgresSchema.prefault({}), redis: redisSchema.prefault({}) })
     .prefault({}),
   objectStorage: objectStorageSchema.prefault({}),
+  /** Whether what holds data may be destroyed with the environment; otherwise Terraform and AWS refuse. @default false */
+  disposable: z.boolean().default(false),
   cdn: cdnSchema.prefault({}),
 });
 

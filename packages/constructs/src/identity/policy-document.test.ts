@@ -1,7 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
-import { PolicyDocument, serviceTrust } from './policy-document';
+import { PolicyDocument, serviceTrust, webIdentityTrust } from './policy-document';
 
 const read = { sid: 'Read', actions: ['s3:GetObject'], resources: ['arn:aws:s3:::media/*'] };
+
+describe('webIdentityTrust', () => {
+  it('wants both who holds the token and whom it is for', () => {
+    const { Statement } = JSON.parse(
+      webIdentityTrust('arn:aws:iam::123456789012:oidc-provider/issuer', 'issuer', {
+        sub: 'system:serviceaccount:a:b',
+        aud: 'sts.amazonaws.com',
+      }).toJson(),
+    );
+
+    expect(Statement).toEqual([
+      {
+        Sid: 'TokenHolderAssumesRole',
+        Effect: 'Allow',
+        Principal: { Federated: ['arn:aws:iam::123456789012:oidc-provider/issuer'] },
+        Action: ['sts:AssumeRoleWithWebIdentity'],
+        Condition: {
+          StringEquals: { 'issuer:sub': 'system:serviceaccount:a:b', 'issuer:aud': 'sts.amazonaws.com' },
+        },
+      },
+    ]);
+  });
+});
 
 describe('PolicyDocument', () => {
   it('renders as AWS takes it', () => {

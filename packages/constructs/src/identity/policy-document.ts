@@ -6,6 +6,10 @@ export interface Principal {
   readonly services?: readonly string[];
   /** ARNs of accounts, roles or users. */
   readonly arns?: readonly string[];
+  /** ARNs of identity providers, for those who come with a token. */
+  readonly federated?: readonly string[];
+  /** Anybody at all; for statements that refuse. @default false */
+  readonly everyone?: boolean;
 }
 
 /** One statement of a policy. */
@@ -62,6 +66,26 @@ export function serviceTrust(service: string, accountId: string): PolicyDocument
   ]);
 }
 
+/**
+ * The trust policy of a role for those who come with a token of an identity
+ * provider, of which each claim must be exactly as given: `sub` and `aud` at least.
+ */
+export function webIdentityTrust(
+  providerArn: string,
+  issuer: string,
+  claims: { readonly sub: string | readonly string[]; readonly aud: string },
+): PolicyDocument {
+  return new PolicyDocument([
+    {
+      sid: 'TokenHolderAssumesRole',
+      principal: { federated: [providerArn] },
+      actions: ['sts:AssumeRoleWithWebIdentity'],
+      resources: [],
+      conditions: { StringEquals: { [`${issuer}:sub`]: claims.sub, [`${issuer}:aud`]: claims.aud } },
+    },
+  ]);
+}
+
 function refuseSilentWildcard({ sid, effect, actions, resources, wildcardReason }: PolicyStatement): void {
   const wildcard =
     actions.find((action) => action === '*' || action.endsWith(':*')) ??
@@ -80,12 +104,18 @@ function render(statement: PolicyStatement) {
   return {
     Sid: sid,
     Effect: effect,
-    Principal: principal && {
-      ...(principal.services && { Service: principal.services }),
-      ...(principal.arns && { AWS: principal.arns }),
-    },
+    Principal: principal && renderPrincipal(principal),
     Action: actions,
     Resource: resources.length > 0 ? resources : undefined,
     Condition: conditions,
+  };
+}
+
+function renderPrincipal({ services, arns, federated, everyone }: Principal) {
+  if (everyone === true) return '*';
+  return {
+    ...(services && { Service: services }),
+    ...(arns && { AWS: arns }),
+    ...(federated && { Federated: federated }),
   };
 }

@@ -55,6 +55,23 @@ describe('a layer', () => {
     ]);
   });
 
+  it('reaches other regions through a provider of each, bound and tagged alike', () => {
+    const { json } = synthesizeConstruct((layer) => {
+      new KmsKey(layer, 'copy', { provider: layer.providerIn('us-west-2') });
+      new KmsKey(layer, 'second', { provider: layer.providerIn('us-west-2') });
+      new KmsKey(layer, 'home', { provider: layer.providerIn('us-east-1') });
+    });
+
+    const [home, other] = json.provider.aws ?? [];
+    expect(json.provider.aws).toHaveLength(2);
+    expect(other).toEqual({ ...home, region: 'us-west-2', alias: 'us_west_2' });
+    expect(json.resource?.aws_kms_key).toMatchObject({
+      copy: { provider: 'aws.us_west_2' },
+      second: { provider: 'aws.us_west_2' },
+      home: { provider: 'aws' },
+    });
+  });
+
   it('assumes the role that the environment names, for AWS and for its state', () => {
     const { json } = empty(assumingRole);
 
@@ -223,6 +240,18 @@ describe('a preview', () => {
   });
 
   it('accepts no account while it is applied, and says why', () => {
+    const abroad = synthesizeConstruct(
+      (layer) => {
+        layer.providerIn('us-west-2');
+        layer.consume(upstream);
+        layer.providerIn('eu-west-1');
+      },
+      { assumed: { upstream: {} } },
+    );
+
+    expect(abroad.json.provider.aws?.map(({ allowed_account_ids }) => allowed_account_ids)).toEqual(
+      Array(3).fill('${terraform.applying ? ["a preview cannot be applied"] : ["123456789012"]}'),
+    );
     expect(preview.json.provider.aws?.[0]?.allowed_account_ids).toBe(
       '${terraform.applying ? ["a preview cannot be applied"] : ["123456789012"]}',
     );

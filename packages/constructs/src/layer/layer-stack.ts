@@ -11,7 +11,7 @@ import { pins } from '../versions';
 import type { LayerContext } from './layer-context';
 import type { LayerMetadata } from './layer-metadata';
 import { LogicalIds } from './logical-id';
-import { stampPreview } from './preview';
+import { refuseToApply, stampPreview } from './preview';
 import { configureBackend } from './state-backend';
 
 /**
@@ -23,7 +23,7 @@ export abstract class LayerStack extends TerraformStack {
   readonly #layer: string;
   readonly #context: LayerContext;
   readonly #logicalIds = new LogicalIds();
-  readonly #provider: AwsProvider;
+  readonly #providers = new Map<string, AwsProvider>();
   #metadata: LayerMetadata;
 
   protected constructor(scope: Construct, layer: string, context: LayerContext) {
@@ -46,7 +46,7 @@ export abstract class LayerStack extends TerraformStack {
 
     this.addOverride('terraform.required_version', pins.terraform.required);
     configureBackend(this, layer, context);
-    this.#provider = this.#createProvider();
+    this.providerIn(homeRegion(context.environment));
     this.#writeMetadata({});
   }
 
@@ -70,12 +70,23 @@ export abstract class LayerStack extends TerraformStack {
     const values = consumeContract(this, contract, this.#layer, this.#context);
     const { layer, version } = contract;
     const known = this.#context.assumed?.[layer];
-    if (known !== undefined && this.#assumedLayers.length === 0) {
-      stampPreview(this, this.#provider, this.environment.access.accountId, () => this.#assumedLayers);
+    if (known !== undefined && !this.#isPreview) {
+      stampPreview(this, () => this.#assumedLayers);
+      for (const provider of this.#providers.values()) this.#guard(provider);
     }
     const consumed = { layer, version, ...(known && { standIns: standIns(contract, known) }) };
     this.#writeMetadata({ consumes: [...this.#metadata.consumes, consumed] });
     return values;
+  }
+
+  /** The provider of a region. What names no provider is made in the environment's home region. */
+  providerIn(region: string): AwsProvider {
+    const existing = this.#providers.get(region);
+    if (existing !== undefined) return existing;
+    const provider = this.#createProvider(region);
+    this.#providers.set(region, provider);
+    if (this.#isPreview) this.#guard(provider);
+    return provider;
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {
@@ -86,10 +97,20 @@ export abstract class LayerStack extends TerraformStack {
     return this.#metadata.consumes.filter(({ standIns }) => standIns !== undefined).map(({ layer }) => layer);
   }
 
-  #createProvider(): AwsProvider {
+  get #isPreview(): boolean {
+    return this.#assumedLayers.length > 0;
+  }
+
+  #guard(provider: AwsProvider): void {
+    refuseToApply(provider, this.environment.access.accountId);
+  }
+
+  #createProvider(region: string): AwsProvider {
     const { access } = this.environment;
-    return new AwsProvider(this, 'aws', {
-      region: homeRegion(this.environment),
+    const isHome = region === homeRegion(this.environment);
+    return new AwsProvider(this, isHome ? 'aws' : `aws_${region}`, {
+      region,
+      ...(isHome ? {} : { alias: region.replaceAll('-', '_') }),
       allowedAccountIds: [access.accountId],
       ...(access.terraformRoleArn === undefined
         ? {}

@@ -2,21 +2,11 @@ import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Lazy, type TerraformStack, TerraformVariable, VariableType } from 'cdktf';
 
 /**
- * Makes a stack that was synthesized with assumed values impossible to apply,
- * by whatever command. The variable `preview`, which every plan shows, lists the
- * layers whose values were assumed; its validation fails during an apply and says
- * why, and the provider accepts no account meanwhile, so that nothing is made.
+ * Marks a stack that was synthesized with assumed values, so that no command can
+ * apply it. The variable `preview`, which every plan shows, lists the layers whose
+ * values were assumed; its validation fails during an apply and says why.
  */
-export function stampPreview(
-  stack: TerraformStack,
-  provider: AwsProvider,
-  accountId: string,
-  assumedLayers: () => readonly string[],
-): void {
-  provider.addOverride(
-    'allowed_account_ids',
-    `\${terraform.applying ? ["a preview cannot be applied"] : ["${accountId}"]}`,
-  );
+export function stampPreview(stack: TerraformStack, assumedLayers: () => readonly string[]): void {
   const stamp = new TerraformVariable(stack, 'preview', {
     type: VariableType.LIST_STRING,
     default: Lazy.anyValue({ produce: () => [...assumedLayers()] }),
@@ -32,4 +22,12 @@ export function stampPreview(
   });
   // Whether an apply is under way may be asked where the answer is not kept.
   stamp.addOverride('ephemeral', true);
+}
+
+/** Lets a provider of a preview accept no account during an apply, so that nothing is made. */
+export function refuseToApply(provider: AwsProvider, accountId: string): void {
+  provider.addOverride(
+    'allowed_account_ids',
+    `\${terraform.applying ? ["a preview cannot be applied"] : ["${accountId}"]}`,
+  );
 }

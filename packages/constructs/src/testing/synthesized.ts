@@ -63,6 +63,14 @@ export class Synthesized {
     return this.addresses(type).length;
   }
 
+  /** The addresses of the resources that are marked as holding data, sorted. */
+  holdingData(): string[] {
+    return this.addresses().filter((address) => {
+      const [type = '', name = ''] = address.split('.');
+      return Object(this.json.resource?.[type]?.[name]?.['//']).holdsData === true;
+    });
+  }
+
   /** The one resource that a construct has made, by the construct's path within the stack: `private/a/subnet`. */
   find(path: string): SynthesizedElement {
     const matches = Object.entries(this.json.resource ?? {}).flatMap(([type, elements]) =>

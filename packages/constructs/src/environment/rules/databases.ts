@@ -52,11 +52,11 @@ export const databaseRules: readonly Rule[] = [
   },
   {
     reads: ['name', 'storage'],
-    check: ({ name, storage: { databases } }) =>
-      when(/^production\b/.test(name) && !databases.postgres.deletionProtection, {
-        path: `${postgres}.deletionProtection`,
-        given: false,
-        accepted: 'true in production',
+    check: ({ name, storage }) =>
+      when(/^production\b/.test(name) && storage.disposable, {
+        path: 'storage.disposable',
+        given: true,
+        accepted: 'false in production',
       }),
   },
   {

@@ -1,0 +1,60 @@
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
+import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
+import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
+import { Construct } from 'constructs';
+import type { EncryptionKey } from '../encryption/encryption-key';
+import type { Environment } from '../environment/environment';
+import { resourceName } from '../environment/names';
+import { PolicyDocument, type PolicyStatement } from '../identity/policy-document';
+
+export interface AlarmTopicProps {
+  readonly environment: Environment;
+  /** The layer whose alarms arrive here. */
+  readonly layer: string;
+  /** Encrypts the messages; its policy must let CloudWatch in: {@link alarmsStatement}. */
+  readonly key: EncryptionKey;
+}
+
+/** Where the alarms of a layer arrive, and who hears of them. */
+export class AlarmTopic extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, { environment, layer, key }: AlarmTopicProps) {
+    super(scope, id);
+    const name = resourceName(environment, layer, 'alarms');
+
+    const topic = new SnsTopic(this, 'sns_topic', { name, kmsMasterKeyId: key.arn, tags: { Name: name } });
+    new SnsTopicPolicy(this, 'sns_topic_policy', {
+      arn: topic.arn,
+      policy: new PolicyDocument([
+        {
+          sid: 'AlarmsPublish',
+          principal: { services: ['cloudwatch.amazonaws.com'] },
+          actions: ['sns:Publish'],
+          resources: [topic.arn],
+          conditions: { StringEquals: { 'aws:SourceAccount': environment.access.accountId } },
+        },
+      ]).toJson(),
+    });
+    environment.observability.alarmEmails.forEach((address, index) => {
+      new SnsTopicSubscription(this, `email_${index + 1}`, {
+        topicArn: topic.arn,
+        protocol: 'email',
+        endpoint: address,
+      });
+    });
+    this.arn = topic.arn;
+  }
+}
+
+/** Lets CloudWatch's alarms publish to topics that a key encrypts. */
+export function alarmsStatement(accountId: string): PolicyStatement {
+  return {
+    sid: 'AlarmsEncrypt',
+    principal: { services: ['cloudwatch.amazonaws.com'] },
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: ['*'],
+    wildcardReason: 'A key policy is about its own key.',
+    conditions: { StringEquals: { 'aws:SourceAccount': accountId } },
+  };
+}
