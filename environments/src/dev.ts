@@ -8,7 +8,10 @@ export const dev: EnvironmentInput = {
     regions: ['us-east-1'],
     availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
   },
-  access: { accountId: '444455556666' },
+  access: {
+    accountId: '444455556666',
+    clusterAdminArns: ['arn:aws:iam::444455556666:role/diet-game-cluster-admin'],
+  },
   state: { backend: 's3' },
   networking: {
     vpc: {

@@ -8,7 +8,10 @@ export const production: EnvironmentInput = {
     regions: ['us-east-1', 'us-west-2'],
     availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
   },
-  access: { accountId: '111122223333' },
+  access: {
+    accountId: '111122223333',
+    clusterAdminArns: ['arn:aws:iam::111122223333:role/diet-game-cluster-admin'],
+  },
   state: { backend: 's3' },
   networking: {
     vpc: { cidr: '10.40.0.0/16' },

@@ -1,3 +1,37 @@
+/** The EKS add-ons of the platform, by the names that EKS gives them. */
+export type AddonName =
+  | 'vpc-cni'
+  | 'kube-proxy'
+  | 'eks-pod-identity-agent'
+  | 'coredns'
+  | 'aws-ebs-csi-driver'
+  | 'metrics-server'
+  | 'amazon-cloudwatch-observability';
+
+/** Add-ons that serve every Kubernetes version with one build. */
+const commonAddons = {
+  'vpc-cni': 'v1.22.4-eksbuild.3',
+  'eks-pod-identity-agent': 'v1.3.10-eksbuild.3',
+  'aws-ebs-csi-driver': 'v1.66.0-eksbuild.1',
+  'metrics-server': 'v0.9.0-eksbuild.11',
+  'amazon-cloudwatch-observability': 'v6.7.0-eksbuild.1',
+} as const;
+
+/**
+ * The add-ons of each Kubernetes version. EKS tells what it offers only to a
+ * caller with an account: `aws eks describe-addon-versions --kubernetes-version <version>`.
+ * Source: the EKS user guide's tables for vpc-cni, coredns and kube-proxy (read on 2026-08-20),
+ * which name the same versions with older builds; builds, and the other add-ons, from a public
+ * report of a cluster that was taken through 1.34, 1.35 and 1.36 on 2026-09-24. Not confirmed by
+ * that report: coredns for 1.34 and eks-pod-identity-agent, which are the newest builds seen in
+ * use on clusters of these versions. Newer builds of some exist.
+ */
+const addons = {
+  '1.34': { ...commonAddons, 'kube-proxy': 'v1.34.6-eksbuild.29', coredns: 'v1.12.4-eksbuild.29' },
+  '1.35': { ...commonAddons, 'kube-proxy': 'v1.35.3-eksbuild.29', coredns: 'v1.13.2-eksbuild.31' },
+  '1.36': { ...commonAddons, 'kube-proxy': 'v1.36.0-eksbuild.25', coredns: 'v1.14.3-eksbuild.23' },
+} as const satisfies Record<string, Record<AddonName, string>>;
+
 /**
  * The one table of pins: every version that the platform chooses, with its
  * source and the day its support ends. To upgrade is to edit this file.
@@ -12,9 +46,9 @@ export const pins = {
     default: '1.36',
     /** End of standard support of each EKS version. Source: Amazon EKS user guide, "Kubernetes versions". */
     versions: {
-      '1.34': { supportEnds: '2026-12-02' },
-      '1.35': { supportEnds: '2027-03-27' },
-      '1.36': { supportEnds: '2027-08-02' },
+      '1.34': { supportEnds: '2026-12-02', addons: addons['1.34'] },
+      '1.35': { supportEnds: '2027-03-27', addons: addons['1.35'] },
+      '1.36': { supportEnds: '2027-08-02', addons: addons['1.36'] },
     },
   },
 

@@ -16,3 +16,12 @@ export const hostname = /^([a-z0-9_]([a-z0-9-]*[a-z0-9])?\.)+[a-z]+$/;
 export const name = /^[\w./-]+$/;
 
 export const hostedZoneId = /^Z[0-9A-Z]+$/;
+
+export const url = /^https?:\/\/[\w.:/-]+$/;
+
+/** A URL without its scheme. */
+export const urlPath = /^[\w.:-]+(\/[\w.-]+)+$/;
+
+export const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
+
+export const kubernetesVersion = /^1\.\d{2}$/;

@@ -3,6 +3,7 @@ import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Construct } from 'constructs';
 import type { Environment } from '../environment/environment';
 import { resourceName } from '../environment/names';
+import { holdsData } from '../holds-data';
 import { PolicyDocument, type PolicyStatement } from '../identity/policy-document';
 
 export interface EncryptionKeyProps {
@@ -44,6 +45,7 @@ export class EncryptionKey extends Construct {
       policy: policy.toJson(),
       tags: { Name: resourceName(environment, props.name) },
     });
+    holdsData(key, environment);
     new KmsAlias(this, 'kms_alias', {
       name: `alias/${resourceName(environment, props.name)}`,
       targetKeyId: key.keyId,

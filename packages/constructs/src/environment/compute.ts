@@ -9,8 +9,8 @@ const architecture = z.enum(['arm64', 'amd64']);
 
 /** A group of EKS nodes that scale together. */
 const nodeGroupSchema = z.strictObject({
-  /** The group's name, unique in the cluster. */
-  name: slug,
+  /** The group's name, unique in the cluster. EKS adds an ending of its own, for which it must leave room. */
+  name: slug.max(36),
   /** EC2 instance types, the preferred first. All must have the group's architecture. */
   instanceTypes: z.array(z.string()).min(1),
   /** Architecture of the instances and of the machine image. @default arm64 */
@@ -64,6 +64,8 @@ const containersSchema = z.strictObject({
   clusterName: slug,
   /** Kubernetes minor version. @default the pinned EKS version */
   kubernetesVersion: z.enum(kubernetesVersions).default(pins.kubernetes.default),
+  /** Lets AWS, or you, move the cluster's traffic away from a zone that is impaired. It costs nothing. @default true */
+  zonalShift: z.boolean().default(true),
   /** Networks that may reach the public API endpoint; none keeps the endpoint private. @default none */
   publicEndpointCidrs: z.array(cidr).default([]),
   /** Most pods a node runs; every pod takes an address of the private subnets. @default 110 */

@@ -41,3 +41,13 @@ export function stackName(environment: Environment, layer: string): string {
 export function stateKey(environment: Environment, layer: string): string {
   return `${environment.name}/${layer}.tfstate`;
 }
+
+/** The bucket of the API's media. The data layer makes it, the cluster layer lets the API use it. */
+export function mediaBucketName(environment: Environment): string {
+  return resourceName(environment, 'media', environment.access.accountId, homeRegion(environment));
+}
+
+/** Identifier of the PostgreSQL instance. The data layer makes it, the cluster layer lets the API read its secret. */
+export function postgresIdentifier(environment: Environment): string {
+  return resourceName(environment, 'postgres');
+}

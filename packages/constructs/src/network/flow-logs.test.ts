@@ -62,6 +62,7 @@ describe('EncryptionKey', () => {
     expect(key).toEqual({
       description: 'Encrypts logs',
       enable_key_rotation: true,
+      lifecycle: { prevent_destroy: true },
       rotation_period_in_days: 365,
       deletion_window_in_days: 30,
       tags: { Name: 'diet-game-test-logs' },

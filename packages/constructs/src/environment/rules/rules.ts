@@ -1,4 +1,5 @@
 import { cloudRules } from './cloud';
+import { clusterRules } from './cluster';
 import { computeRules } from './compute';
 import { databaseRules } from './databases';
 import { endOfLifeRules } from './end-of-life';
@@ -11,6 +12,7 @@ export const rules: readonly Rule[] = [
   ...cloudRules,
   ...networkingRules,
   ...computeRules,
+  ...clusterRules,
   ...databaseRules,
   ...objectStorageRules,
   ...endOfLifeRules,
