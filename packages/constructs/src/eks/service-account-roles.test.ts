@@ -97,7 +97,7 @@ describe('the role of the API', () => {
     expect(statements('service_account_secrets')).toEqual({
       ReadDatabaseSecret: {
         Effect: 'Allow',
-        Action: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+        Action: ['secretsmanager:GetSecretValue'],
         Resource: [inTestAccount('secretsmanager', 'secret:rds!db-*')],
         Condition: {
           StringEquals: {

@@ -8,6 +8,7 @@ const ec2Prefixes: Readonly<Record<string, string>> = {
   aws_eip: 'eipalloc-',
   aws_flow_log: 'fl-',
   aws_internet_gateway: 'igw-',
+  aws_launch_template: 'lt-',
   aws_nat_gateway: 'nat-',
   aws_network_acl: 'acl-',
   aws_route_table: 'rtb-',

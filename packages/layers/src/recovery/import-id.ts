@@ -22,14 +22,21 @@ const joined =
  * section "Import" of each resource in the AWS provider's documentation, 5.100.0.
  */
 const importIds: Readonly<Record<string, ImportId>> = {
+  aws_cloudwatch_dashboard: named('dashboard_name'),
   aws_cloudwatch_log_group: named('name'),
+  aws_cloudwatch_metric_alarm: named('alarm_name'),
   aws_db_subnet_group: named('name'),
+  aws_eks_access_entry: joined(':', 'cluster_name', 'principal_arn'),
+  aws_eks_access_policy_association: joined('#', 'cluster_name', 'principal_arn', 'policy_arn'),
+  aws_eks_addon: joined(':', 'cluster_name', 'addon_name'),
+  aws_eks_cluster: named('name'),
   aws_elasticache_replication_group: named('replication_group_id'),
   aws_elasticache_subnet_group: named('name'),
   aws_elasticache_user: named('user_id'),
   aws_elasticache_user_group: named('user_group_id'),
   aws_iam_role: named('name'),
   aws_iam_role_policy: joined(':', 'role', 'name'),
+  aws_iam_role_policy_attachment: joined('/', 'role', 'policy_arn'),
   aws_kms_alias: named('name'),
   aws_network_acl_rule: joined(':', 'network_acl_id', 'rule_number', 'protocol', 'egress'),
   aws_route: (route) =>

@@ -11,7 +11,7 @@ import { homeArn } from './arn';
 export function readMasterSecret(environment: Environment): PolicyStatement {
   return {
     sid: 'ReadDatabaseSecret',
-    actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+    actions: ['secretsmanager:GetSecretValue'],
     resources: [homeArn(environment, 'secretsmanager', 'secret:rds!db-*')],
     conditions: {
       StringEquals: {
