@@ -30,7 +30,7 @@ const postgresSchema = z.strictObject({
   monitoringIntervalSeconds: z.literal([1, 5, 10, 15, 30, 60]).default(60),
   /** Whether a new major in `engineVersion` may be applied. @default false */
   allowMajorVersionUpgrade: z.boolean().default(false),
-  /** Read replicas in the same region. @default 0 */
+  /** Read replicas in the same region: none, as long as RDS keeps the master password. @default 0 */
   readReplicas: count(0, 5).default(0),
   /** RDS Proxy in front of the instance. @default false */
   proxy: z.boolean().default(false),

@@ -55,6 +55,17 @@ export const databaseRules: readonly Rule[] = [
     ],
   },
   {
+    reads: ['storage'],
+    check: ({ storage: { databases } }) =>
+      // Source: RDS user guide, "Limitations for Secrets Manager integration with Amazon RDS".
+      when(databases.postgres.readReplicas > 0, {
+        path: `${postgres}.readReplicas`,
+        given: databases.postgres.readReplicas,
+        accepted: '0',
+        why: 'RDS makes no read replica of an instance whose master password it keeps in Secrets Manager; proxy: true spreads connections',
+      }),
+  },
+  {
     reads: ['cloud', 'storage'],
     check: ({ cloud, storage: { databases } }) =>
       (['postgres', 'redis'] as const).flatMap((database) =>
