@@ -24,7 +24,7 @@ describe('the platform on the sandbox', () => {
       expect(stderr).toMatch(/network .* 101 created; 9 gaps of the emulator left out/);
       expect(stdout).toMatch(/network +private_zone_name +sandbox\.diet-game\.internal/);
       expect(stdout).toContain('What to try next:');
-      expect(await inventory()).toEqual({ vpcs: 1, addresses: 3, natGateways: 3, zones: 2, keys: 5 });
+      expect(await inventory()).toEqual({ vpcs: 1, addresses: 3, natGateways: 3, zones: 2, keys: 3 });
     });
 
     it('has kept every state in the bucket on the emulator', async () => {
