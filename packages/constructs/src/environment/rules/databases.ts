@@ -101,7 +101,7 @@ function growsTooLittle({
   allocatedStorageGiB,
   maximumStorageGiB,
 }: Environment['storage']['databases']['postgres']): boolean {
-  return maximumStorageGiB > allocatedStorageGiB && maximumStorageGiB < allocatedStorageGiB * 1.1;
+  return maximumStorageGiB > allocatedStorageGiB && maximumStorageGiB * 10 < allocatedStorageGiB * 11;
 }
 
 function unknownClass(path: string, given: string, known: Readonly<Record<string, unknown>>) {
