@@ -3,12 +3,14 @@ import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
 
 const prelude = `
-  import { data } from '@diet-game/constructs/contract/data';
+  import { defineContract, number, string } from '@diet-game/constructs/contract/contract';
   import type { LayerStack } from '@diet-game/constructs/layer/layer-stack';
   declare const layer: LayerStack;
-  const values = {
-    dataKeyArn: 'arn', redisPrimaryEndpoint: 'a', redisReaderEndpoint: 'b', redisPort: 6379, redisUserName: 'c',
-  };
+  const data = defineContract('data', 1, {
+    redisPrimaryEndpoint: string({ description: 'Host.', format: /./, example: 'a' }),
+    redisPort: number({ description: 'Port.', format: /./, example: 6379 }),
+  });
+  const values = { redisPrimaryEndpoint: 'a', redisPort: 6379 };
 `;
 
 /** Where the samples would lie: a package that may import what they import. */
@@ -46,7 +48,7 @@ describe('publish', () => {
     ],
     [
       'is a list where one is promised',
-      "layer.publish(data, { ...values, redisUserName: ['c'] });",
+      "layer.publish(data, { ...values, redisPrimaryEndpoint: ['c'] });",
       /'string\[\]' is not assignable to type 'string'/,
     ],
   ])('does not compile where a value %s', (_, sample, complaint) => {

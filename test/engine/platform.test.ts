@@ -19,9 +19,9 @@ describe('the platform on the sandbox', () => {
       const { exitCode, stdout, stderr } = await layers(['up']);
 
       expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
-      expect(stdout).toContain('network: 109 to create');
-      expect(stdout).toContain('data: 5 to create, planned ahead of network');
-      expect(stderr).toMatch(/network .* 100 created; 9 gaps of the emulator left out/);
+      expect(stdout).toContain('network: 110 to create');
+      expect(stdout).toContain('data: 102 to create, planned ahead of network');
+      expect(stderr).toMatch(/network .* 101 created; 9 gaps of the emulator left out/);
       expect(stdout).toMatch(/network +private_zone_name +sandbox\.diet-game\.internal/);
       expect(stdout).toContain('What to try next:');
       expect(await inventory()).toEqual({ vpcs: 1, addresses: 3, natGateways: 3, zones: 2, keys: 3 });

@@ -10,6 +10,7 @@ describe('NetworkStack', () => {
     const types = [...new Set(layer.addresses().map((address) => address.split('.')[0] ?? ''))];
 
     expect(Object.fromEntries(types.map((type) => [type, layer.count(type)]))).toEqual({
+      aws_cloudwatch_dashboard: 1,
       aws_cloudwatch_log_group: 1,
       aws_db_subnet_group: 1,
       aws_default_network_acl: 1,
@@ -75,6 +76,25 @@ describe('NetworkStack', () => {
       'kubernetes.io/role/internal-elb': '1',
     });
     expect(Object.keys(Object(layer.resource('aws_subnet.database_a').tags))).toEqual(['Name', 'Tier']);
+  });
+
+  it('shows every NAT gateway on its dashboard', () => {
+    const { widgets } = JSON.parse(
+      String(layer.resource('aws_cloudwatch_dashboard.dashboard').dashboard_body),
+    );
+
+    expect(widgets.map(({ properties }: { properties: { title: string } }) => properties.title)).toContain(
+      'NAT: refused for want of a port',
+    );
+    expect(widgets[1].properties.metrics).toEqual(
+      ['a', 'b', 'c'].map((letter) => [
+        'AWS/NATGateway',
+        'ActiveConnectionCount',
+        'NatGatewayId',
+        `\${aws_nat_gateway.nat_${letter}.id}`,
+        { stat: 'Maximum' },
+      ]),
+    );
   });
 
   it('leaves out what the environment does not want', () => {

@@ -10,11 +10,13 @@ import { endpointId, GatewayEndpoint, InterfaceEndpoint } from '@diet-game/const
 import { FlowLogs } from '@diet-game/constructs/network/flow-logs';
 import { NatGateways } from '@diet-game/constructs/network/nat-gateways';
 import { restrictTier } from '@diet-game/constructs/network/network-acl';
+import { natGraphs } from '@diet-game/constructs/network/network-graphs';
 import { PrivateZone } from '@diet-game/constructs/network/private-zone';
 import { routeThroughNat, routeToInternet } from '@diet-game/constructs/network/routes';
 import { SecurityGroups } from '@diet-game/constructs/network/security-groups';
 import { SubnetTier } from '@diet-game/constructs/network/subnet-tier';
 import { Vpc } from '@diet-game/constructs/network/vpc';
+import { Dashboard } from '@diet-game/constructs/observability/dashboard';
 import type { Construct } from 'constructs';
 
 /** The VPC, its subnets in every zone, their ways in and out, and the base security groups. */
@@ -56,6 +58,8 @@ export class NetworkStack extends LayerStack {
       subnetIds: databaseTier.subnetIds,
     });
     const privateZone = new PrivateZone(this, 'internal', { environment, vpc });
+
+    new Dashboard(this, 'dashboard', { environment, layer: 'network', graphs: natGraphs(nat.gatewayIds) });
 
     this.publish(network, {
       vpcId: vpc.vpcId,

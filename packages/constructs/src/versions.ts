@@ -67,12 +67,16 @@ export const pins = {
     },
     /** Minors that RDS withdrew before their major ended: the first that is left of each major. Source: RDS notice of 2026-05-31. */
     oldestMinors: { '14': 18, '15': 13, '16': 9, '17': 5 },
+    /** The authority of the server's certificate; ends 2061-05. Source: RDS user guide, "Using SSL/TLS to encrypt a connection". */
+    certificateAuthority: 'rds-ca-rsa2048-g1',
   },
 
   valkey: {
     default: '8.2',
     /** Versions that ElastiCache offers. Source: ElastiCache user guide, "Supported engines and versions". */
     versions: ['7.2', '8.0', '8.1', '8.2', '9.0', '9.1'],
+    /** The parameter group of each major. Source: ElastiCache user guide, "Valkey and Redis OSS parameters". */
+    parameterGroups: { '7': 'default.valkey7', '8': 'default.valkey8', '9': 'default.valkey9' },
   },
 
   redis: {
@@ -83,5 +87,12 @@ export const pins = {
       '7.0': { supportEnds: undefined },
       '7.1': { supportEnds: undefined },
     },
+    /** The parameter group of each major. Source as for Valkey. */
+    parameterGroups: { '6': 'default.redis6.x', '7': 'default.redis7' },
+  },
+
+  providers: {
+    /** What `@cdktf/provider-random` is built for. Source: its package.json; checksums in packages/layers/providers.lock.hcl. */
+    random: '3.7.2',
   },
 } as const;

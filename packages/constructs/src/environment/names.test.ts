@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { testEnvironment } from '../testing/test-environment';
-import { resourceName, stackName, stateKey, stateStore } from './names';
+import {
+  backupsBucketName,
+  mediaBucketName,
+  postgresIdentifier,
+  resourceName,
+  secondRegion,
+  stackName,
+  stateKey,
+  stateStore,
+} from './names';
 
 describe('names', () => {
   const environment = testEnvironment();
@@ -9,6 +18,15 @@ describe('names', () => {
     expect(resourceName(environment, 'nat', 'a')).toBe('diet-game-test-nat-a');
     expect(stackName(environment, 'network')).toBe('network-test');
     expect(stateKey(environment, 'network')).toBe('test/network.tfstate');
+    expect(postgresIdentifier(environment)).toBe('diet-game-test-postgres');
+  });
+
+  it('of buckets are unique in the world, and those of copies differ by their region', () => {
+    expect(mediaBucketName(environment)).toBe('diet-game-test-media-123456789012-us-east-1');
+    expect(mediaBucketName(environment, secondRegion(environment))).toBe(
+      'diet-game-test-media-123456789012-us-west-2',
+    );
+    expect(backupsBucketName(environment)).toBe('diet-game-test-backups-123456789012-us-east-1');
   });
 });
 

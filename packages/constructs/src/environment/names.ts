@@ -13,6 +13,42 @@ export function homeRegion({ cloud }: Environment): string {
   return cloud.regions[0] as string;
 }
 
+/** The region that receives copies for disaster recovery, if the environment has one. */
+export function secondRegion({ cloud }: Environment): string | undefined {
+  return cloud.regions[1];
+}
+
+/** Identifier of the PostgreSQL instance, which RDS also puts into the tags of its secret. */
+export function postgresIdentifier(environment: Environment): string {
+  return resourceName(environment, 'postgres');
+}
+
+/** Longest name that S3 takes. Source: S3 user guide, "General purpose bucket naming rules". */
+export const longestBucketName = 63;
+
+/**
+ * Name of a bucket of the environment, unique in the world by account and region:
+ * `diet-game-staging-media-444455556666-us-east-1`. Its copy in another region has the
+ * same name but for the region.
+ */
+export function bucketName(
+  environment: Environment,
+  purpose: string,
+  region = homeRegion(environment),
+): string {
+  return resourceName(environment, purpose, environment.access.accountId, region);
+}
+
+/** Name of the bucket of users' pictures, or of its copy in another region. */
+export function mediaBucketName(environment: Environment, region?: string): string {
+  return bucketName(environment, 'media', region);
+}
+
+/** Name of the backups bucket, or of its copy, where `backupsSuffix` is `account`. */
+export function backupsBucketName(environment: Environment, region?: string): string {
+  return bucketName(environment, 'backups', region);
+}
+
 /** Where an S3 backend keeps the states of an environment: bucket, region and key. */
 export interface StateStore {
   readonly bucket: string;
@@ -40,14 +76,4 @@ export function stackName(environment: Environment, layer: string): string {
 /** Key of a layer's state in the state bucket: `staging/network.tfstate`. */
 export function stateKey(environment: Environment, layer: string): string {
   return `${environment.name}/${layer}.tfstate`;
-}
-
-/** The bucket of the API's media. The data layer makes it, the cluster layer lets the API use it. */
-export function mediaBucketName(environment: Environment): string {
-  return resourceName(environment, 'media', environment.access.accountId, homeRegion(environment));
-}
-
-/** Identifier of the PostgreSQL instance. The data layer makes it, the cluster layer lets the API read its secret. */
-export function postgresIdentifier(environment: Environment): string {
-  return resourceName(environment, 'postgres');
 }

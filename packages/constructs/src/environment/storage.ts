@@ -28,7 +28,9 @@ const postgresSchema = z.strictObject({
   maintenanceWindow: weeklyWindow.default('sun:04:00-sun:05:00'),
   /** Seconds between samples of enhanced monitoring. @default 60 */
   monitoringIntervalSeconds: z.literal([1, 5, 10, 15, 30, 60]).default(60),
-  /** Read replicas in the same region. @default 0 */
+  /** Whether a new major in `engineVersion` may be applied. @default false */
+  allowMajorVersionUpgrade: z.boolean().default(false),
+  /** Read replicas in the same region: none, as long as RDS keeps the master password. @default 0 */
   readReplicas: count(0, 5).default(0),
   /** RDS Proxy in front of the instance. @default false */
   proxy: z.boolean().default(false),
@@ -76,8 +78,14 @@ const objectStorageSchema = z.strictObject({
   /** What makes the backups bucket's name unique: `random`, or `account` for one derived from account and region. @default random */
   backupsSuffix: z.enum(['random', 'account']).default('random'),
   backupsLifecycle: lifecycleSchema.prefault({}),
-  /** Copies both buckets to the second region. @default true */
+  /** Copies both buckets, and AWS Backup's recovery points, to the second region. @default true */
   replicate: z.boolean().default(true),
+});
+
+/** AWS Backup, beside the backups that RDS makes by itself. */
+const backupsSchema = z.strictObject({
+  /** Days that a recovery point stays, here and in the second region; no less than the vault's lock demands. @default 35 */
+  retentionDays: count(7, 3650).default(35),
 });
 
 const cdnSchema = z.strictObject({
@@ -97,6 +105,7 @@ export const storageSchema = z.strictObject({
     .strictObject({ postgres: postgresSchema.prefault({}), redis: redisSchema.prefault({}) })
     .prefault({}),
   objectStorage: objectStorageSchema.prefault({}),
+  backups: backupsSchema.prefault({}),
   /** Whether what holds data may be destroyed with the environment; otherwise Terraform and AWS refuse. @default false */
   disposable: z.boolean().default(false),
   cdn: cdnSchema.prefault({}),

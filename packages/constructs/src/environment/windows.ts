@@ -16,6 +16,11 @@ export function windowsOverlap(daily: string, weekly: string): boolean {
   return days.some((_, day) => spansOverlap(dailySpan(daily, day), week));
 }
 
+/** The time of day, in minutes since 00:00 UTC, that lies so many hours after a daily window's end. */
+export function minutesAfter(daily: string, hours: number): number {
+  return (minutes(daily.split('-')[1] ?? '') + hours * 60) % minutesPerDay;
+}
+
 function dailySpan(window: string, day: number): Span {
   const [start = 0, end = 0] = window.split('-').map(minutes);
   const offset = day * minutesPerDay;

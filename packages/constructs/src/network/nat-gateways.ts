@@ -15,6 +15,8 @@ export interface NatGatewaysProps {
 export class NatGateways extends Construct {
   /** The fixed addresses, in the order of the zones. */
   readonly publicIps: readonly string[];
+  /** The gateways, in the order of the zones. */
+  readonly gatewayIds: readonly string[];
   readonly #gateways: ReadonlyMap<string, string>;
   readonly #shared: string;
 
@@ -32,6 +34,7 @@ export class NatGateways extends Construct {
     });
 
     this.publicIps = built.map(({ publicIp }) => publicIp);
+    this.gatewayIds = built.map(({ gatewayId }) => gatewayId);
     this.#gateways = new Map(built.map(({ availabilityZone, gatewayId }) => [availabilityZone, gatewayId]));
     this.#shared = built[0]?.gatewayId as string;
   }

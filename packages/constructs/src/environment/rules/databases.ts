@@ -1,3 +1,5 @@
+import { cacheClasses, databaseClasses } from '../../observability/instance-classes';
+import type { Environment } from '../environment';
 import { windowsOverlap } from '../windows';
 import { type Rule, when } from './rule';
 
@@ -31,6 +33,12 @@ export const databaseRules: readonly Rule[] = [
         given: databases.postgres.maximumStorageGiB,
         accepted: `at least allocatedStorageGiB, ${databases.postgres.allocatedStorageGiB}`,
       }),
+      ...when(growsTooLittle(databases.postgres), {
+        path: `${postgres}.maximumStorageGiB`,
+        given: databases.postgres.maximumStorageGiB,
+        accepted: `allocatedStorageGiB, ${databases.postgres.allocatedStorageGiB}, or at least a tenth more`,
+        why: 'RDS grows storage by no less than a tenth',
+      }),
       ...when(databases.redis.multiAz && databases.redis.nodes < 2, {
         path: `${redis}.nodes`,
         given: databases.redis.nodes,
@@ -38,6 +46,24 @@ export const databaseRules: readonly Rule[] = [
         why: 'automatic failover needs a replica',
       }),
     ],
+  },
+  {
+    reads: ['storage'],
+    check: ({ storage: { databases } }) => [
+      ...unknownClass(`${postgres}.instanceClass`, databases.postgres.instanceClass, databaseClasses),
+      ...unknownClass(`${redis}.nodeType`, databases.redis.nodeType, cacheClasses),
+    ],
+  },
+  {
+    reads: ['storage'],
+    check: ({ storage: { databases } }) =>
+      // Source: RDS user guide, "Limitations for Secrets Manager integration with Amazon RDS".
+      when(databases.postgres.readReplicas > 0, {
+        path: `${postgres}.readReplicas`,
+        given: databases.postgres.readReplicas,
+        accepted: '0',
+        why: 'RDS makes no read replica of an instance whose master password it keeps in Secrets Manager; proxy: true spreads connections',
+      }),
   },
   {
     reads: ['cloud', 'storage'],
@@ -69,3 +95,20 @@ export const databaseRules: readonly Rule[] = [
       }),
   },
 ];
+
+/** Source: RDS user guide, "Managing capacity automatically with Amazon RDS storage autoscaling". */
+function growsTooLittle({
+  allocatedStorageGiB,
+  maximumStorageGiB,
+}: Environment['storage']['databases']['postgres']): boolean {
+  return maximumStorageGiB > allocatedStorageGiB && maximumStorageGiB * 10 < allocatedStorageGiB * 11;
+}
+
+function unknownClass(path: string, given: string, known: Readonly<Record<string, unknown>>) {
+  return when(!Object.hasOwn(known, given), {
+    path,
+    given,
+    accepted: Object.keys(known).join(', '),
+    why: 'the alarms are derived from its memory, vCPUs and connections, which observability/instance-classes.ts has to know; only Graviton classes stand there',
+  });
+}

@@ -1,3 +1,4 @@
+import { bucketName, longestBucketName } from '../names';
 import { type Rule, when } from './rule';
 
 /** Lifecycles, copies and caching of objects. */
@@ -30,6 +31,22 @@ export const objectStorageRules: readonly Rule[] = [
         given: true,
         accepted: 'false, or a second region in cloud.regions',
       }),
+  },
+  {
+    reads: ['name', 'cloud', 'access'],
+    check: (environment) => {
+      // The longest of the names; the environment's own is the one part that can be chosen.
+      const [longest = ''] = environment.cloud.regions
+        .map((region) => bucketName(environment, 'data-logs', region))
+        .sort((left, right) => right.length - left.length);
+      const excess = longest.length - longestBucketName;
+      return when(excess > 0, {
+        path: 'name',
+        given: environment.name,
+        accepted: `at most ${environment.name.length - excess} characters`,
+        why: `its bucket ${longest} has more than the ${longestBucketName} characters that S3 takes`,
+      });
+    },
   },
   {
     reads: ['storage'],
