@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { execa } from 'execa';
-import { idOf, inventory, layers, out, stateOf, variables, withProgram } from './sandbox';
+import { idOf, inventory, keepEvidence, layers, out, stateOf, variables, withProgram } from './sandbox';
 
 jest.setTimeout(600_000);
 
@@ -34,6 +34,8 @@ describe('the platform on the sandbox', () => {
 
       expect(serials.every((serial) => serial >= 1)).toBe(true);
     });
+
+    afterAll(keepEvidence);
 
     it('says the second time that nothing changes', async () => {
       const before = (await stateOf('network')).serial;

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import {
   DescribeAddressesCommand,
   DescribeNatGatewaysCommand,
@@ -51,6 +51,25 @@ function url(): string {
   return JSON.parse(readFileSync(join(home, 'sandbox/emulator.json'), 'utf8')).url;
 }
 
+/** Keeps what the security tests look into: the plans and logs of `layers up`, and every state in the bucket. */
+export async function keepEvidence(): Promise<void> {
+  const evidence = join(home, 'evidence');
+  rmSync(evidence, { recursive: true, force: true });
+  const run = readdirSync(join(home, 'runs'))
+    .filter((name) => name.endsWith('-up-sandbox'))
+    .sort()
+    .at(-1);
+  cpSync(join(home, 'runs', run ?? ''), join(evidence, 'run'), { recursive: true });
+  const list = await (await fetch(`${stateBucket()}?list-type=2`)).text();
+  for (const [, key = ''] of list.matchAll(/<Key>([^<]+)<\/Key>/g)) {
+    const file = join(evidence, 'states', key);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, await (await fetch(`${stateBucket()}/${key}`)).text());
+  }
+}
+
+const stateBucket = () => `${url()}/diet-game-state-000000000000-us-east-1`;
+
 /** A state as Terraform writes it, as far as the tests look into it. */
 export interface StoredState {
   readonly serial: number;
@@ -64,7 +83,7 @@ export interface StoredState {
 
 /** The state of a layer, as it lies in the bucket; without anything where there is none. */
 export async function stateOf(layer: string): Promise<StoredState> {
-  const response = await fetch(`${url()}/diet-game-state-000000000000-us-east-1/sandbox/${layer}.tfstate`);
+  const response = await fetch(`${stateBucket()}/sandbox/${layer}.tfstate`);
   return response.ok ? ((await response.json()) as StoredState) : { serial: 0, resources: [], outputs: {} };
 }
 
