@@ -39,7 +39,7 @@ export default {
       // Looks into what the engine tests have left behind.
       displayName: 'security',
       testMatch: ['<rootDir>/test/security/*.test.ts'],
-      globalSetup: '<rootDir>/test/security/global-setup.mjs',
+      globalSetup: '<rootDir>/test/security/install-scanners.mjs',
       ...esModules,
     },
     {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { execa } from 'execa';
+import { describeChanges } from './changes';
 import { idOf, inventory, keepEvidence, layers, out, stateOf, variables, withProgram } from './sandbox';
 
 jest.setTimeout(600_000);
@@ -56,6 +57,8 @@ describe('the platform on the sandbox', () => {
     expect(plan.layers.flatMap(({ changes }) => changes)).toEqual([]);
     expect([...new Set(seen)].sort()).toEqual([...new Set(gaps.map(({ type }) => type))].sort());
   });
+
+  describeChanges();
 
   describe('one changed value', () => {
     it('is all that the plan shows', async () => {
