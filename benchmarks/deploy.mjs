@@ -98,8 +98,8 @@ function longestChain(order, rows, phase) {
 }
 
 function print(figures) {
-  const line = (name, value, note = '') =>
-    console.log(`  ${name.padEnd(16)}${value.toFixed(1).padStart(7)} ${note}`);
+  const line = (name, value, note = '', digits = 1) =>
+    console.log(`  ${name.padEnd(16)}${value.toFixed(digits).padStart(7)} ${note}`);
   console.log(`\nThe whole platform on an empty emulator, Node ${process.versions.node}:\n`);
   for (const { layer, plan, apply } of figures.layers) {
     line(layer, plan + apply, `s   plan ${plan.toFixed(1)}, apply ${apply.toFixed(1)}`);
@@ -108,8 +108,8 @@ function print(figures) {
   line('whole', figures.whole, 's');
   line('sum', figures.sum, 's');
   line('critical path', figures.criticalPath, `s   ${figures.chain.join(', then ')}`);
-  line('sum / whole', figures.sumByWhole);
-  line('whole / path', figures.wholeByCriticalPath);
+  line('sum / whole', figures.sumByWhole, '', 2);
+  line('whole / path', figures.wholeByCriticalPath, '', 2);
   line('second plan', figures.secondPlan, 's');
   line(
     'emulator start',
