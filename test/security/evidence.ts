@@ -25,6 +25,13 @@ export function plansOfLayers(): ReadonlyMap<string, string> {
   return new Map(files.map((name) => [name.slice(0, -ending.length), join(folder, name)]));
 }
 
+/** The layers that have a state in the bucket. */
+export function layersWithState(): string[] {
+  return readdirSync(join(evidence, 'states/sandbox'))
+    .filter((name) => name.endsWith('.tfstate'))
+    .map((name) => name.replace('.tfstate', ''));
+}
+
 /** Throws unless the engine tests have run. */
 export function requireEvidence(): void {
   if (existsSync(join(evidence, 'states'))) return;
