@@ -46,20 +46,27 @@ export const withProgram = (name: string, variant?: object): Record<string, stri
   ...(variant && { VARIANT: JSON.stringify(variant) }),
 });
 
-/** Where the emulator answers. */
-function url(): string {
-  return JSON.parse(readFileSync(join(home, 'sandbox/emulator.json'), 'utf8')).url;
+/** The emulator that runs. */
+function emulator(): { readonly url: string; readonly startedAt: string } {
+  return JSON.parse(readFileSync(join(home, 'sandbox/emulator.json'), 'utf8'));
 }
 
-/** Keeps what the security tests look into: the plans and logs of `layers up`, and every state in the bucket. */
+/** Where the emulator answers. */
+const url = () => emulator().url;
+
+/**
+ * Keeps what the security tests look into: the plans by which the sandbox was built
+ * since it was started, the first of each layer, and every state in the bucket.
+ */
 export async function keepEvidence(): Promise<void> {
   const evidence = join(home, 'evidence');
   rmSync(evidence, { recursive: true, force: true });
-  const run = readdirSync(join(home, 'runs'))
-    .filter((name) => name.endsWith('-up-sandbox'))
-    .sort()
-    .at(-1);
-  cpSync(join(home, 'runs', run ?? ''), join(evidence, 'run'), { recursive: true });
+  // The name of a run begins with its time.
+  const started = emulator().startedAt.replace(/[:.]/g, '-');
+  const runs = readdirSync(join(home, 'runs')).filter((name) => name > started);
+  for (const name of runs.sort()) {
+    cpSync(join(home, 'runs', name), join(evidence, 'run'), { recursive: true, force: false });
+  }
   const list = await (await fetch(`${stateBucket()}?list-type=2`)).text();
   for (const [, key = ''] of list.matchAll(/<Key>([^<]+)<\/Key>/g)) {
     const file = join(evidence, 'states', key);

@@ -11,8 +11,8 @@ export const python = join(scanners, 'bin/python');
 export const engine = resolve('.layers/engine');
 
 /**
- * What the engine tests keep of the platform while it is up:
- * `run` has the plans and logs of `layers up`, `states` every state in the bucket.
+ * What the engine tests keep of the platform while it is up: `run` has the plans and
+ * logs by which it was built, `states` every state in the bucket.
  */
 export const evidence = join(engine, 'evidence');
 
