@@ -36,6 +36,13 @@ export default {
       ...esModules,
     },
     {
+      // Looks into what the engine tests have left behind.
+      displayName: 'security',
+      testMatch: ['<rootDir>/test/security/*.test.ts'],
+      globalSetup: '<rootDir>/test/security/install-scanners.mjs',
+      ...esModules,
+    },
+    {
       displayName: 'engine',
       testMatch: ['<rootDir>/test/engine/*.test.ts'],
       globalSetup: '<rootDir>/test/engine/global-setup.mjs',

@@ -30,6 +30,7 @@ runJest('unit tests', ['unit', 'layers']);
 const missing = missingTools();
 validate();
 runEngine();
+runSecurity();
 process.exitCode = report();
 
 /** Runs a check that passes or fails as a whole. */
@@ -109,24 +110,52 @@ function validate() {
 
 /** Real Terraform on the emulator. */
 function runEngine() {
-  const reasons = ['terraform', 'python', 'provider hashicorp/aws'].flatMap(
-    (tool) => missing.get(tool) ?? [],
-  );
-  if (reasons.length === 0) {
-    runJest('engine tests', ['engine']);
-    return;
-  }
-  heading('engine tests');
-  for (const name of engineTests()) notRun.push({ name, reason: reasons.join('; ') });
+  const reasons = reasonsAgainstEngine();
+  if (reasons.length === 0) runJest('engine tests', ['engine']);
+  else leaveOut('engine', reasons);
 }
 
-/** The names of the engine tests, as their files give them. */
-function engineTests() {
-  const folder = join(root, 'test/engine');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
+/** The scanners, on what the engine tests have left behind. */
+function runSecurity() {
+  const reasons = reasonsAgainstEngine();
+  if (reasons.length === 0) {
+    heading('scanners');
+    const reason = installScanners();
+    if (reason !== undefined) reasons.push(reason);
+  }
+  if (reasons.length === 0) runJest('security tests', ['security']);
+  else leaveOut('security', reasons);
+}
+
+function reasonsAgainstEngine() {
+  return ['terraform', 'python', 'provider hashicorp/aws'].flatMap((tool) => missing.get(tool) ?? []);
+}
+
+/** Installs the scanners, or says why that cannot be done here. */
+function installScanners() {
+  const { status, stderr } = spawnSync(process.execPath, ['test/security/install-scanners.mjs'], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
+  if (status === 0) return undefined;
+  return stderr.match(/^LAYERS-[A-Z]+-\d+: (.*)$/m)?.[1] ?? 'the scanners could not be installed';
+}
+
+function leaveOut(project, reasons) {
+  heading(`${project} tests`);
+  for (const name of testsIn(project)) notRun.push({ name, reason: reasons.join('; ') });
+}
+
+/** The names of the tests of a project, as its files give them. */
+function testsIn(project) {
+  const folder = join(root, 'test', project);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
   return files.flatMap((name) => {
     const source = readFileSync(join(folder, name), 'utf8');
-    return [...source.matchAll(/\bit(?:\.each\(.*\))?\(\s*'([^']+)'/g)].map(([, test]) => `engine: ${test}`);
+    return [...source.matchAll(/\bit(?:\.each(?:<.*>)?\(.*\))?\(\s*'([^']+)'/g)].map(
+      ([, test]) => `${project}: ${test}`,
+    );
   });
 }
 

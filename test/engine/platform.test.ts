@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { execa } from 'execa';
-import { idOf, inventory, layers, out, stateOf, variables, withProgram } from './sandbox';
+import { describeChanges } from './changes';
+import { idOf, inventory, keepEvidence, layers, out, stateOf, variables, withProgram } from './sandbox';
 
 jest.setTimeout(600_000);
 
@@ -35,6 +36,8 @@ describe('the platform on the sandbox', () => {
       expect(serials.every((serial) => serial >= 1)).toBe(true);
     });
 
+    afterAll(keepEvidence);
+
     it('says the second time that nothing changes', async () => {
       const before = (await stateOf('network')).serial;
       const { exitCode, stdout } = await layers(['up']);
@@ -54,6 +57,8 @@ describe('the platform on the sandbox', () => {
     expect(plan.layers.flatMap(({ changes }) => changes)).toEqual([]);
     expect([...new Set(seen)].sort()).toEqual([...new Set(gaps.map(({ type }) => type))].sort());
   });
+
+  describeChanges();
 
   describe('one changed value', () => {
     it('is all that the plan shows', async () => {

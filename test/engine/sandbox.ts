@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import {
   DescribeAddressesCommand,
   DescribeNatGatewaysCommand,
@@ -46,10 +46,36 @@ export const withProgram = (name: string, variant?: object): Record<string, stri
   ...(variant && { VARIANT: JSON.stringify(variant) }),
 });
 
-/** Where the emulator answers. */
-function url(): string {
-  return JSON.parse(readFileSync(join(home, 'sandbox/emulator.json'), 'utf8')).url;
+/** The emulator that runs. */
+function emulator(): { readonly url: string; readonly startedAt: string } {
+  return JSON.parse(readFileSync(join(home, 'sandbox/emulator.json'), 'utf8'));
 }
+
+/** Where the emulator answers. */
+const url = () => emulator().url;
+
+/**
+ * Keeps what the security tests look into: the plans by which the sandbox was built
+ * since it was started, the first of each layer, and every state in the bucket.
+ */
+export async function keepEvidence(): Promise<void> {
+  const evidence = join(home, 'evidence');
+  rmSync(evidence, { recursive: true, force: true });
+  // The name of a run begins with its time.
+  const started = emulator().startedAt.replace(/[:.]/g, '-');
+  const runs = readdirSync(join(home, 'runs')).filter((name) => name > started);
+  for (const name of runs.sort()) {
+    cpSync(join(home, 'runs', name), join(evidence, 'run'), { recursive: true, force: false });
+  }
+  const list = await (await fetch(`${stateBucket()}?list-type=2`)).text();
+  for (const [, key = ''] of list.matchAll(/<Key>([^<]+)<\/Key>/g)) {
+    const file = join(evidence, 'states', key);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, await (await fetch(`${stateBucket()}/${key}`)).text());
+  }
+}
+
+const stateBucket = () => `${url()}/diet-game-state-000000000000-us-east-1`;
 
 /** A state as Terraform writes it, as far as the tests look into it. */
 export interface StoredState {
@@ -64,7 +90,7 @@ export interface StoredState {
 
 /** The state of a layer, as it lies in the bucket; without anything where there is none. */
 export async function stateOf(layer: string): Promise<StoredState> {
-  const response = await fetch(`${url()}/diet-game-state-000000000000-us-east-1/sandbox/${layer}.tfstate`);
+  const response = await fetch(`${stateBucket()}/sandbox/${layer}.tfstate`);
   return response.ok ? ((await response.json()) as StoredState) : { serial: 0, resources: [], outputs: {} };
 }
 

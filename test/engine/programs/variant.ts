@@ -7,11 +7,12 @@ import { EdgeStack } from '@diet-game/edge/edge-stack';
 import { sandbox } from '@diet-game/environments/sandbox';
 import { NetworkStack } from '@diet-game/network/network-stack';
 
-/** The sandbox with changes, which the variable `VARIANT` has as JSON. */
-const changes = JSON.parse(process.env.VARIANT ?? '{}');
+/** The sandbox with changes, which the variable `VARIANT` has as JSON: one set, or a list of sets. */
+const changes = [JSON.parse(process.env.VARIANT ?? '{}')].flat();
+const variant = changes.reduce((base, set) => deriveEnvironment(base, { name: 'sandbox', ...set }), sandbox);
 
 new LayerApp({
-  environments: defineEnvironments([deriveEnvironment(sandbox, { name: 'sandbox', ...changes })]),
+  environments: defineEnvironments([variant]),
   layers: [NetworkStack, DataStack, EdgeStack, ClusterStack],
   repository: '.',
   variables: process.env,

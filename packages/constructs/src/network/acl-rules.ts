@@ -45,19 +45,27 @@ export function privateRules(vpc: Vpc): TierRules {
   };
 }
 
-/** Databases answer the private subnets and talk among themselves; nothing else. */
+/**
+ * Databases answer the private subnets and talk among themselves; nothing else.
+ * Zone by zone, so that another zone adds rules and renumbers none: to replace a rule
+ * is to cut, for a moment, what it allows.
+ */
 export function databaseRules(environment: Environment, vpc: Vpc): TierRules {
   const plan = planAddresses(vpc.cidr, environment.cloud.availabilityZones.length);
-  const among = plan.database.map((cidr): AclRule => ({ protocol: 'all', cidr }));
+  const zones = plan.private.map((cidr, zone) => {
+    const among: AclRule = { protocol: 'all', cidr: plan.database[zone] as string };
+    return { cidr, among };
+  });
   return {
-    ingress: [
-      ...plan.private.flatMap((cidr): AclRule[] => [
-        { protocol: 'tcp', ports: [ports.postgres, ports.postgres], cidr },
-        { protocol: 'tcp', ports: [ports.redis, ports.redis], cidr },
-      ]),
-      ...among,
-    ],
-    egress: [...plan.private.map((cidr): AclRule => ({ protocol: 'tcp', ports: ephemeral, cidr })), ...among],
+    ingress: zones.flatMap(({ cidr, among }): AclRule[] => [
+      { protocol: 'tcp', ports: [ports.postgres, ports.postgres], cidr },
+      { protocol: 'tcp', ports: [ports.redis, ports.redis], cidr },
+      among,
+    ]),
+    egress: zones.flatMap(({ cidr, among }): AclRule[] => [
+      { protocol: 'tcp', ports: ephemeral, cidr },
+      among,
+    ]),
   };
 }
 

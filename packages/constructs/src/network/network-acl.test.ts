@@ -5,7 +5,12 @@ import { restrictTier } from './network-acl';
 import { SubnetTier } from './subnet-tier';
 import { Vpc } from './vpc';
 
-const synthesize = (tier: 'public' | 'private' | 'database', ipv6 = false) =>
+interface Variation {
+  readonly ipv6?: boolean;
+  readonly zones?: string[];
+}
+
+const synthesize = (tier: 'public' | 'private' | 'database', { ipv6 = false, zones }: Variation = {}) =>
   synthesizeConstruct(
     (layer, { environment }) => {
       const vpc = new Vpc(layer, 'main', { environment });
@@ -17,7 +22,12 @@ const synthesize = (tier: 'public' | 'private' | 'database', ipv6 = false) =>
       }[tier]();
       restrictTier(subnets, { environment, vpc, name: tier, ...rules });
     },
-    { environment: { networking: { vpc: { ipv6 } } } },
+    {
+      environment: {
+        networking: { vpc: { ipv6 } },
+        ...(zones && { cloud: { availabilityZones: zones } }),
+      },
+    },
   );
 
 /** The rules of one direction, a line each, in the order in which AWS reads them. */
@@ -79,26 +89,36 @@ describe('the rules of the tiers', () => {
     expect(rulesOf(acl, false)).toEqual([
       '100 allow tcp 5432-5432 10.99.0.0/19',
       '200 allow tcp 6379-6379 10.99.0.0/19',
-      '300 allow tcp 5432-5432 10.99.32.0/19',
-      '400 allow tcp 6379-6379 10.99.32.0/19',
-      '500 allow tcp 5432-5432 10.99.64.0/19',
-      '600 allow tcp 6379-6379 10.99.64.0/19',
-      '700 allow -1 *-* 10.99.144.0/24',
-      '800 allow -1 *-* 10.99.145.0/24',
+      '300 allow -1 *-* 10.99.144.0/24',
+      '400 allow tcp 5432-5432 10.99.32.0/19',
+      '500 allow tcp 6379-6379 10.99.32.0/19',
+      '600 allow -1 *-* 10.99.145.0/24',
+      '700 allow tcp 5432-5432 10.99.64.0/19',
+      '800 allow tcp 6379-6379 10.99.64.0/19',
       '900 allow -1 *-* 10.99.146.0/24',
     ]);
     expect(rulesOf(acl, true)).toEqual([
       '100 allow tcp 1024-65535 10.99.0.0/19',
-      '200 allow tcp 1024-65535 10.99.32.0/19',
-      '300 allow tcp 1024-65535 10.99.64.0/19',
-      '400 allow -1 *-* 10.99.144.0/24',
-      '500 allow -1 *-* 10.99.145.0/24',
+      '200 allow -1 *-* 10.99.144.0/24',
+      '300 allow tcp 1024-65535 10.99.32.0/19',
+      '400 allow -1 *-* 10.99.145.0/24',
+      '500 allow tcp 1024-65535 10.99.64.0/19',
       '600 allow -1 *-* 10.99.146.0/24',
     ]);
   });
 
+  it('stay as they are when a zone is added', () => {
+    const zones = ['a', 'b', 'c', 'd'].map((letter) => `us-east-1${letter}`);
+    const [three, four] = [3, 4].map((count) => synthesize('database', { zones: zones.slice(0, count) }));
+
+    for (const egress of [false, true]) {
+      const before = rulesOf(three as Synthesized, egress);
+      expect(rulesOf(four as Synthesized, egress).slice(0, before.length)).toEqual(before);
+    }
+  });
+
   it('say the same of IPv6 where there is IPv6', () => {
-    const acl = synthesize('private', true);
+    const acl = synthesize('private', { ipv6: true });
 
     expect(rulesOf(acl, false).slice(3)).toEqual([
       '400 allow tcp 1024-65535 ::/0',

@@ -16,6 +16,12 @@ export interface SynthesizedElement {
   readonly attributes: Attributes;
 }
 
+/** A rename that keeps the resource: what Terraform has at `from` goes on as `to`. */
+export interface DeclaredMove {
+  readonly from: string;
+  readonly to: string;
+}
+
 type Blocks = Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
 
 interface TerraformJson {
@@ -24,6 +30,7 @@ interface TerraformJson {
   readonly provider: Readonly<Record<string, readonly Attributes[]>>;
   readonly resource?: Blocks;
   readonly data?: Blocks;
+  readonly moved?: readonly DeclaredMove[];
   readonly variable?: Readonly<Record<string, Attributes>>;
   readonly output?: Readonly<Record<string, Attributes>>;
 }
@@ -69,6 +76,11 @@ export class Synthesized {
       const [type = '', name = ''] = address.split('.');
       return Object(this.json.resource?.[type]?.[name]?.['//']).holdsData === true;
     });
+  }
+
+  /** The renames that the stack declares, by `moveFromId` on the resource with the new name. */
+  moves(): readonly DeclaredMove[] {
+    return this.json.moved ?? [];
   }
 
   /** The one resource that a construct has made, by the construct's path within the stack: `private/a/subnet`. */

@@ -1,12 +1,13 @@
 import { Command } from '@commander-js/extra-typings';
 import type { Cli } from '../cli-context';
-import { applyLayers } from '../deploy/apply-layers';
+import { applyLayers, type LayerResult } from '../deploy/apply-layers';
 import { type Deployment, openDeployment } from '../deploy/deployment';
 import { type LayerPlan, planLayers } from '../deploy/plan-layers';
 import { openBoard } from '../progress/open-board';
+import type { Outcomes } from '../stacks/layer-order';
 import { ask } from '../terminal/ask';
 import { jsonOption, parallelismOption, yesOption } from './options';
-import { doneValues, outcomeJson, reportFailures } from './report-outcomes';
+import { doneValues, outcomeJson, reportFailures, secondsJson } from './report-outcomes';
 import { hasChanges, planJson, showPlans } from './show-plans';
 
 export interface ApplyOptions {
@@ -55,7 +56,7 @@ export async function planAskApply(
   if (!json) showPlans(cli, changing);
   const planFailed = !reportFailures(cli, deployment, planned);
   if (changing.length === 0) {
-    if (json) printJson(cli, deployment, plans, planned);
+    if (json) printJson(cli, deployment, plans, { planned });
     else if (!planFailed) cli.print(`\nNo changes: ${environment} is as the code says.`);
     return !planFailed;
   }
@@ -78,7 +79,7 @@ export async function planAskApply(
   );
   const applied = await applyLayers(applying, plans, { parallelism, board });
   await board.close();
-  if (json) printJson(cli, deployment, plans, applied);
+  if (json) printJson(cli, deployment, plans, { planned, applied });
   return reportFailures(cli, deployment, applied);
 }
 
@@ -86,11 +87,16 @@ function printJson(
   cli: Cli,
   { environment, selected, session }: Deployment,
   plans: ReadonlyMap<string, LayerPlan>,
-  outcomes: Awaited<ReturnType<typeof applyLayers>> | Awaited<ReturnType<typeof planLayers>>,
+  { planned, applied }: { planned: Outcomes<LayerPlan>; applied?: Outcomes<LayerResult> },
 ): void {
   const layers = selected.map(({ layer }) => {
     const plan = plans.get(layer);
-    return { layer, ...outcomeJson(outcomes, layer), ...(plan && planJson(plan)) };
+    return {
+      layer,
+      ...outcomeJson(applied ?? planned, layer),
+      ...secondsJson({ plan: planned, apply: applied }, layer),
+      ...(plan && planJson(plan)),
+    };
   });
   cli.print(JSON.stringify({ environment, layers, logs: session.log.folder }, undefined, 2));
 }

@@ -5,7 +5,7 @@ import { destroyLayers, planDestruction, refuseIfConsumed } from '../deploy/dest
 import { openBoard } from '../progress/open-board';
 import { ask } from '../terminal/ask';
 import { jsonOption, parallelismOption, yesOption } from './options';
-import { doneValues, outcomeJson, reportFailures } from './report-outcomes';
+import { doneValues, outcomeJson, reportFailures, secondsJson } from './report-outcomes';
 import { planJson, showPlans } from './show-plans';
 
 export const destroyCommand = (cli: Cli) =>
@@ -54,7 +54,12 @@ export const destroyCommand = (cli: Cli) =>
       if (json) {
         const rows = names.map((layer) => {
           const plan = plans.get(layer);
-          return { layer, ...outcomeJson(destroyed, layer), ...(plan && planJson(plan)) };
+          return {
+            layer,
+            ...outcomeJson(destroyed, layer),
+            ...secondsJson({ plan: planned, destroy: destroyed }, layer),
+            ...(plan && planJson(plan)),
+          };
         });
         cli.print(
           JSON.stringify({ environment, layers: rows, logs: deployment.session.log.folder }, undefined, 2),

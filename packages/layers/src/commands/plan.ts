@@ -4,7 +4,7 @@ import { openDeployment } from '../deploy/deployment';
 import { planLayers } from '../deploy/plan-layers';
 import { openBoard } from '../progress/open-board';
 import { jsonOption, parallelismOption } from './options';
-import { doneValues, outcomeJson, reportFailures } from './report-outcomes';
+import { doneValues, outcomeJson, reportFailures, secondsJson } from './report-outcomes';
 import { hasChanges, planJson, showPlans } from './show-plans';
 
 export const planCommand = (cli: Cli) =>
@@ -36,7 +36,12 @@ export const planCommand = (cli: Cli) =>
       if (json) {
         const rows = deployment.selected.map(({ layer }) => {
           const plan = plans.find(({ stack }) => stack.layer === layer);
-          return { layer, ...outcomeJson(outcomes, layer), ...(plan && planJson(plan)) };
+          return {
+            layer,
+            ...outcomeJson(outcomes, layer),
+            ...secondsJson({ plan: outcomes }, layer),
+            ...(plan && planJson(plan)),
+          };
         });
         cli.print(
           JSON.stringify({ environment, layers: rows, logs: deployment.session.log.folder }, undefined, 2),

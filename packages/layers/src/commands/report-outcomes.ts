@@ -34,6 +34,18 @@ export function doneValues<T>(outcomes: Outcomes<T>): ReadonlyMap<string, T> {
   );
 }
 
+/** How long the work on a layer took, phase by phase, for `--json`: `{ "plan": 7.1, "apply": 45.2 }`. */
+export function secondsJson(
+  phases: Readonly<Record<string, Outcomes<unknown> | undefined>>,
+  layer: string,
+): { readonly seconds: Readonly<Record<string, number>> } {
+  const seconds = Object.entries(phases).flatMap(([phase, outcomes]) => {
+    const outcome = outcomes?.get(layer);
+    return outcome === undefined || outcome.status === 'skipped' ? [] : [[phase, outcome.seconds]];
+  });
+  return { seconds: Object.fromEntries(seconds) };
+}
+
 /** How each layer ended, for `--json`. */
 export function outcomeJson(outcomes: Outcomes<unknown>, layer: string) {
   const outcome = outcomes.get(layer);

@@ -1,4 +1,5 @@
 import { renderChanges } from '@diet-game/plan-review/render-text';
+import type { ResourceChange } from '@diet-game/plan-review/summarize';
 import type { Cli } from '../cli-context';
 import { describeAhead, describeGaps, describePlanned } from '../deploy/describe';
 import type { LayerPlan } from '../deploy/plan-layers';
@@ -20,10 +21,16 @@ export function hasChanges({ summary }: LayerPlan): boolean {
   return summary.changes.length > 0 || summary.outputs.length > 0;
 }
 
+/** What changes of a resource that exists; of a new one, everything would. */
+function changeJson({ address, action, replacedBy, attributes }: ResourceChange) {
+  const changing = action === 'update' || action === 'replace';
+  return { address, action, replacedBy, ...(changing && { attributes }) };
+}
+
 /** A plan for `--json`. */
 export function planJson({ summary, folded, assumes }: LayerPlan) {
   return {
-    changes: summary.changes.map(({ address, action, replacedBy }) => ({ address, action, replacedBy })),
+    changes: summary.changes.map(changeJson),
     outputs: summary.outputs.map(({ name }) => name),
     aheadOf: assumes,
     gaps: folded.map(({ what, gap }) => ({ address: what.address, action: what.action, why: gap.why })),

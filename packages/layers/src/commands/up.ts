@@ -4,7 +4,7 @@ import { openDeployment } from '../deploy/deployment';
 import { checkTools } from '../doctor/tools';
 import { synthesize } from '../stacks/synthesize';
 import { planAskApply } from './apply';
-import { parallelismOption } from './options';
+import { jsonOption, parallelismOption } from './options';
 import { readOutputs, renderOutputs } from './outputs';
 import { sandboxStacks, startSandbox } from './sandbox';
 
@@ -24,12 +24,14 @@ export const upCommand = (cli: Cli) =>
   new Command('up')
     .description('Start the sandbox and build every layer on it: the first thing to try.')
     .addOption(parallelismOption())
-    .addHelpText('after', '\nExamples:\n  layers up')
-    .action(async ({ parallelism }) => {
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExamples:\n  layers up\n  layers up --json')
+    .action(async ({ parallelism, json }) => {
       if (!(await hasTools(cli))) return;
-      cli.print(await startSandbox(cli, await sandboxStacks(cli)));
+      const started = await startSandbox(cli, await sandboxStacks(cli));
+      if (!json) cli.print(started);
       const deployment = await openDeployment(cli, { environment, layers: [], verb: 'up' });
-      if (!(await planAskApply(cli, deployment, { parallelism, yes: true }))) return;
+      if (!(await planAskApply(cli, deployment, { parallelism, yes: true, json })) || json) return;
       cli.print(`\n${renderOutputs(await readOutputs(deployment))}\n\n${nextSteps}`);
     });
 

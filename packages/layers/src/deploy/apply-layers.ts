@@ -111,7 +111,7 @@ async function applyWithJournal(
   const journal = new Journal(workspace, terraform.stack);
   journal.begin(
     terraform.logFile('apply'),
-    session.log.file(`${terraform.stack.layer}.plan.json`),
+    session.log.file(`${terraform.stack.layer}.apply.plan.json`),
     saved.json,
   );
   try {

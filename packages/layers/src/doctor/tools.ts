@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
-import { findPython, oldestPython } from '../sandbox/python';
+import { findPython, oldestPython } from '../python';
 import { findTerraform, isOlder, oldestTerraform } from '../terraform/binary';
 import type { Workspace } from '../workspace';
 import { type Finding, look } from './check';

@@ -7,8 +7,8 @@ import { z } from 'zod';
 import { replaceFile } from '../atomic-file';
 import { UserError } from '../errors';
 import { commandLine, isRunning } from '../processes';
+import { ensureVirtualEnvironment } from '../python';
 import type { Workspace } from '../workspace';
-import { ensureVirtualEnvironment } from './python';
 
 const recordSchema = z.object({ pid: z.number(), url: z.string(), startedAt: z.string() });
 
@@ -47,8 +47,12 @@ export class Emulator {
 
   /** Installs the emulator if need be, starts it on a free port, and waits until it answers. */
   async start(tell: (what: string) => void): Promise<EmulatorRecord> {
-    const requirements = join(this.workspace.root, 'packages/layers/src/sandbox/requirements.txt');
-    await ensureVirtualEnvironment(this.#environment, requirements, tell);
+    await ensureVirtualEnvironment({
+      folder: this.#environment,
+      requirementsFile: join(this.workspace.root, 'packages/layers/src/sandbox/requirements.txt'),
+      what: 'the emulator',
+      tell,
+    });
 
     const port = await getPort({ host: '127.0.0.1' });
     mkdirSync(this.workspace.sandbox, { recursive: true });

@@ -80,9 +80,9 @@ describe('runLayers', () => {
     const { outcomes } = await record({ parallelism: 4, direction: 'forward' }, 'cluster');
 
     expect(Object.fromEntries(outcomes)).toEqual({
-      network: { status: 'done', value: 'network' },
-      cluster: { status: 'failed', error: new Error('no') },
-      edge: { status: 'done', value: 'edge' },
+      network: { status: 'done', value: 'network', seconds: expect.any(Number) },
+      cluster: { status: 'failed', error: new Error('no'), seconds: expect.any(Number) },
+      edge: { status: 'done', value: 'edge', seconds: expect.any(Number) },
       platform: { status: 'skipped', because: ['cluster'] },
       workload: { status: 'skipped', because: ['platform'] },
     });

@@ -3,8 +3,8 @@ import type { Stack } from './stack';
 
 /** How the work on one layer ended. */
 type Outcome<T> =
-  | { readonly status: 'done'; readonly value: T }
-  | { readonly status: 'failed'; readonly error: unknown }
+  | { readonly status: 'done'; readonly value: T; readonly seconds: number }
+  | { readonly status: 'failed'; readonly error: unknown; readonly seconds: number }
   /** Not begun, because the layers named did not end well. */
   | { readonly status: 'skipped'; readonly because: readonly string[] };
 
@@ -66,12 +66,14 @@ export async function runLayers<T>(
       outcomes.set(stack.layer, { status: 'skipped', because });
       return;
     }
+    const start = performance.now();
+    const seconds = () => Math.round(performance.now() - start) / 1000;
     try {
       const value = await work(stack, done);
       done.set(stack.layer, value);
-      outcomes.set(stack.layer, { status: 'done', value });
+      outcomes.set(stack.layer, { status: 'done', value, seconds: seconds() });
     } catch (error) {
-      outcomes.set(stack.layer, { status: 'failed', error });
+      outcomes.set(stack.layer, { status: 'failed', error, seconds: seconds() });
     }
   };
 

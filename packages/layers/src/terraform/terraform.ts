@@ -88,9 +88,10 @@ export class Terraform {
     });
   }
 
-  /** Plans, and keeps the plan in a file. */
+  /** Plans, and keeps the plan in a file, with its JSON beside it where it changes anything. */
   async plan({ destroy = false, targets = [], onEvent }: PlanOptions = {}): Promise<SavedPlan> {
-    const file = this.session.log.file(`${this.stack.layer}.${destroy ? 'destroy' : 'apply'}.tfplan`);
+    const name = `${this.stack.layer}.${destroy ? 'destroy' : 'apply'}`;
+    const file = this.session.log.file(`${name}.tfplan`);
     const options = [
       ...['-json', '-detailed-exitcode', '-lock-timeout=0s', `-out=${file}`],
       ...(destroy ? ['-destroy'] : []),
@@ -99,7 +100,9 @@ export class Terraform {
     const exitCode = await this.#change('plan', options, { onEvent, fine: [0, changesPending] });
     // To read a plan back takes Terraform as long as to make it, and there is nothing in this one.
     if (exitCode !== changesPending) return { file, json: emptyPlan };
-    return { file, json: JSON.parse(await this.#read('show', ['-json', file])) as TerraformPlan };
+    const json = await this.#read('show', ['-json', file]);
+    writeFileSync(this.session.log.file(`${name}.plan.json`), json);
+    return { file, json: JSON.parse(json) as TerraformPlan };
   }
 
   /** Applies exactly a saved plan. */

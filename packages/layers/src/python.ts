@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { UserError } from '../errors';
-import { isOlder } from '../terraform/binary';
+import { UserError } from './errors';
+import { isOlder } from './terraform/binary';
 
-/** The oldest Python that the emulator's dependencies take. */
+/** The oldest Python that the dependencies of the emulator and of the scanners take. */
 export const oldestPython = '3.10';
 
 /** A Python on this machine. */
@@ -14,7 +14,7 @@ export interface Python {
 }
 
 /**
- * Finds a Python that can run the emulator.
+ * Finds a Python that can run the emulator and the scanners.
  *
  * @throws UserError if there is none
  */
@@ -34,27 +34,33 @@ export async function findPython(): Promise<Python> {
   }
   throw new UserError(
     'LAYERS-TOOL-003',
-    `the sandbox needs Python ${oldestPython} or later, and ${found.length > 0 ? `there is only ${found.join(', ')}` : 'there is none'}. ` +
+    `Python ${oldestPython} or later is needed, and ${found.length > 0 ? `there is only ${found.join(', ')}` : 'there is none'}. ` +
       'Install it from https://www.python.org/downloads or your system’s packages.',
   );
+}
+
+export interface VirtualEnvironmentProps {
+  readonly folder: string;
+  /** Every package with its version and hashes, as `uv pip compile --generate-hashes` writes it. */
+  readonly requirementsFile: string;
+  /** What is installed, for messages: `the emulator`. */
+  readonly what: string;
+  readonly tell: (what: string) => void;
 }
 
 /**
  * Makes a virtual environment with exactly the packages of a requirements file,
  * each checked against its hash; leaves one alone that is right already.
  */
-export async function ensureVirtualEnvironment(
-  folder: string,
-  requirementsFile: string,
-  tell: (what: string) => void,
-): Promise<void> {
+export async function ensureVirtualEnvironment(props: VirtualEnvironmentProps): Promise<void> {
+  const { folder, requirementsFile, what, tell } = props;
   const mark = join(folder, 'requirements.txt');
   const wanted = readFileSync(requirementsFile, 'utf8');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
 
   const python = await findPython();
   rmSync(folder, { recursive: true, force: true });
-  tell(`Installing the emulator with Python ${python.version}.`);
+  tell(`Installing ${what} with Python ${python.version}.`);
   await step(
     python.path,
     ['-m', 'venv', folder],
@@ -72,7 +78,7 @@ export async function ensureVirtualEnvironment(
   await step(
     join(folder, 'bin/python'),
     [...install, '--require-hashes', '--requirement', requirementsFile],
-    'install the emulator; is the Python package index within reach?',
+    `install ${what}; is the Python package index within reach?`,
   );
   writeFileSync(mark, wanted);
 }

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { layers, withProgram } from './sandbox';
+
+/** A resource that a change is expected to touch, and how. */
+interface Expected {
+  readonly address: string;
+  readonly action: 'create' | 'update';
+  /** `node_type: cache.r6g.large → cache.r6g.xlarge`; none for what is created. */
+  readonly attributes?: readonly string[];
+}
+
+/** One change of the environment, and all that follows from it in one layer. */
+interface Change {
+  readonly layer: string;
+  readonly what: string;
+  /** What changes in the description of the sandbox. */
+  readonly variant: object;
+  readonly expected: readonly Expected[];
+}
+
+const created = (...addresses: string[]): Expected[] =>
+  addresses.map((address) => ({ address, action: 'create' }));
+
+/** One change a layer. What another layer consumes may change in `network` only, whose row is planned alone. */
+const changes: readonly Change[] = [
+  {
+    layer: 'network',
+    what: 'a fourth zone',
+    variant: { cloud: { availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c', 'us-east-1d'] } },
+    expected: [
+      {
+        address: 'aws_db_subnet_group.data',
+        action: 'update',
+        attributes: ['subnet_ids: → after the apply'],
+      },
+      {
+        address: 'aws_elasticache_subnet_group.data',
+        action: 'update',
+        attributes: ['subnet_ids: → after the apply'],
+      },
+      ...created('aws_eip.nat_d', 'aws_nat_gateway.nat_d'),
+      ...['egress_700', 'egress_800', 'ingress_1000', 'ingress_1100', 'ingress_1200'].flatMap((rule) =>
+        created(`aws_network_acl_rule.database_${rule}`),
+      ),
+      ...created('aws_route.private_d_nat', 'aws_route.public_d_internet'),
+      ...['route_table', 'route_table_association', 'subnet'].flatMap((type) =>
+        created(`aws_${type}.database_d`, `aws_${type}.private_d`, `aws_${type}.public_d`),
+      ),
+    ],
+  },
+  {
+    layer: 'data',
+    what: 'a bigger cache',
+    variant: { storage: { databases: { redis: { nodeType: 'cache.r6g.xlarge' } } } },
+    expected: [
+      {
+        address: 'aws_elasticache_replication_group.redis',
+        action: 'update',
+        attributes: ['node_type: cache.r6g.large → cache.r6g.xlarge'],
+      },
+    ],
+  },
+];
+
+interface PlannedChange {
+  readonly address: string;
+  readonly action: string;
+  readonly replacedBy: readonly string[];
+  readonly attributes?: readonly {
+    readonly path: string;
+    readonly before: { readonly kind: string; readonly value?: unknown };
+    readonly after: { readonly kind: string; readonly value?: unknown };
+  }[];
+}
+
+const { gaps } = JSON.parse(readFileSync('packages/layers/src/sandbox/gaps.json', 'utf8')) as {
+  gaps: readonly { type: string; attributes?: readonly string[] }[];
+};
+
+/**
+ * A change as a real account would see it: what the emulator forgets of the same
+ * resource is left aside, and so is a replacement that only such an attribute forces.
+ */
+function withoutGaps({
+  address,
+  action,
+  replacedBy,
+  attributes = [],
+}: PlannedChange): Expected & { action: string } {
+  const forgotten = gaps
+    .filter(({ type }) => type === address.split('.')[0])
+    .flatMap((gap) => gap.attributes ?? []);
+  const isForgotten = (path: string) => forgotten.includes(path.split('.')[0] ?? '');
+  const isForced = action === 'replace' && replacedBy.every(isForgotten);
+  const lines = attributes
+    .filter(({ path, after }) => !isForgotten(path) && !(isForced && after.kind === 'unknown'))
+    .map(({ path, before, after }) =>
+      after.kind === 'known' ? `${path}: ${before.value} → ${after.value}` : `${path}: → after the apply`,
+    );
+  return {
+    address,
+    action: (isForced ? 'update' : action) as Expected['action'],
+    ...(lines.length > 0 && { attributes: lines }),
+  };
+}
+
+async function plan(
+  names: readonly string[],
+  variant: object,
+): Promise<ReadonlyMap<string, PlannedChange[]>> {
+  const { stdout, stderr } = await layers(
+    ['plan', 'sandbox', ...names, '--json'],
+    withProgram('variant', variant),
+  );
+  const report = JSON.parse(stdout) as {
+    layers: { layer: string; status: string; changes: PlannedChange[] }[];
+  };
+  if (report.layers.some(({ status }) => status !== 'done')) throw new Error(stderr);
+  return new Map(report.layers.map(({ layer, changes: planned }) => [layer, planned]));
+}
+
+/** Plans one change a layer against the platform that is up. Nothing is applied. */
+export function describeChanges(): void {
+  const holdingData = new Set(
+    Object.values(
+      JSON.parse(readFileSync('test/holds-data.json', 'utf8')) as Record<string, string[]>,
+    ).flat(),
+  );
+  const plans = new Map<string, PlannedChange[]>();
+
+  /** The network's change moves what the others stand on; theirs are independent, and planned side by side. */
+  async function planned(layer: string): Promise<PlannedChange[]> {
+    if (!plans.has(layer)) {
+      const group = changes.filter((change) => (change.layer === 'network') === (layer === 'network'));
+      const found = await plan(
+        group.map((change) => change.layer),
+        group.map((change) => change.variant),
+      );
+      for (const [name, some] of found) plans.set(name, some);
+    }
+    return plans.get(layer) ?? [];
+  }
+
+  describe.each(changes)('$what in $layer', ({ layer, expected }) => {
+    it('is all that the plan of the layer shows', async () => {
+      const found = (await planned(layer)).map(withoutGaps);
+      const byAddress = (a: { address: string }, b: { address: string }) => (a.address < b.address ? -1 : 1);
+
+      expect(found.sort(byAddress)).toEqual([...expected].sort(byAddress));
+    });
+
+    it('leaves what holds data in place', async () => {
+      const harmed = (await planned(layer))
+        .map(withoutGaps)
+        .filter(({ action }) => !['create', 'update'].includes(action));
+
+      expect(harmed.filter(({ address }) => holdingData.has(address))).toEqual([]);
+    });
+  });
+}
