@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { execa } from 'execa';
-import { idOf, inventory, layers, out, stateOf, variables, withProgram } from './sandbox';
+import { contentsOf, idOf, inventory, layers, out, stateOf, variables, withProgram } from './sandbox';
 
 jest.setTimeout(600_000);
 
@@ -12,6 +12,10 @@ describe('the platform on the sandbox', () => {
     kind: string;
     type: string;
   }[];
+  beforeAll(async () => {
+    await layers(['sandbox', 'reset']);
+  });
+
   const shorterLogs = { networking: { vpc: { flowLogs: { retentionDays: 30 } } } };
 
   describe('npm run up', () => {
@@ -103,7 +107,7 @@ describe('the platform on the sandbox', () => {
     });
 
     it('cannot be applied by plain Terraform either', async () => {
-      const { serial } = await stateOf('edge');
+      const before = contentsOf(await stateOf('edge'));
       const { stdout: settings } = await layers(['env', 'sandbox']);
       const script = `${settings}\nterraform -chdir=${preview}/ahead/stacks/edge-sandbox apply -no-color -input=false ${preview}/edge.apply.tfplan`;
       const apply = await execa('bash', ['-c', script], { reject: false, all: true });
@@ -113,7 +117,8 @@ describe('the platform on the sandbox', () => {
         'LAYERS-PREVIEW-001: this plan was made from assumed values',
       );
       expect(apply.all).toContain('AWS account ID not allowed');
-      expect((await stateOf('edge')).serial).toBe(serial);
+      expect(before.resources).toHaveLength(2);
+      expect(contentsOf(await stateOf('edge'))).toEqual(before);
     });
   });
 
@@ -139,6 +144,16 @@ describe('the platform on the sandbox', () => {
           all: true,
         },
       );
+
+    it('has layers and cdktf on its search path', async () => {
+      const { exitCode, all } = await inShell(
+        resolve('apps/network'),
+        'cdktf --version && layers list sandbox',
+      );
+
+      expect({ exitCode, all }).toEqual({ exitCode: 0, all: expect.stringMatching(/^sandbox +network/m) });
+      expect(all).toContain('0.21.0');
+    });
 
     it('makes plain Terraform work in the synthesized folder', async () => {
       const { exitCode, all } = await inShell(
