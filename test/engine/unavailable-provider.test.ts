@@ -17,7 +17,7 @@ describe('a layer whose provider cannot be had', () => {
 
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toEqual([
-      { stack: 'address-sandbox', status: 'done' },
+      { stack: 'reachable-sandbox', status: 'done' },
       {
         stack: 'stranded-sandbox',
         status: 'unavailable',
@@ -30,8 +30,23 @@ describe('a layer whose provider cannot be had', () => {
     const { exitCode, stdout, stderr } = await layers(['plan', 'sandbox'], program);
 
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('address: 1 to create');
+    expect(stdout).toContain('reachable: 1 to create');
     expect(stderr).toMatch(reason);
+  });
+
+  it('is still only named after Terraform got as far as the state', async () => {
+    const { stdout } = await layers(['validate', 'sandbox', 'stranded', '--json'], program);
+
+    expect(JSON.parse(stdout)).toEqual([
+      { stack: 'stranded-sandbox', status: 'unavailable', error: expect.stringMatching(reason) },
+    ]);
+  });
+
+  it('does not keep outputs from showing the others', async () => {
+    const { exitCode, stdout } = await layers(['outputs', 'sandbox'], program);
+
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^reachable +- +not applied yet\nstranded +- +its provider cannot be had here$/m);
   });
 
   it('is a failure where the user named it', async () => {

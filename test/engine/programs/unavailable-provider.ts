@@ -5,10 +5,10 @@ import { LayerStack } from '@diet-game/constructs/layer/layer-stack';
 import { environments } from '@diet-game/environments';
 import type { Construct } from 'constructs';
 
-/** One address. */
-class AddressStack extends LayerStack {
+/** A layer that goes on. */
+class ReachableStack extends LayerStack {
   constructor(scope: Construct, context: LayerContext) {
-    super(scope, 'address', context);
+    super(scope, 'reachable', context);
     new Eip(this, 'only', { domain: 'vpc', tags: { Name: 'only' } });
   }
 }
@@ -24,5 +24,5 @@ class StrandedStack extends LayerStack {
   }
 }
 
-const layers = [AddressStack, StrandedStack];
+const layers = [ReachableStack, StrandedStack];
 new LayerApp({ environments, layers, repository: '.', variables: process.env }).synth();

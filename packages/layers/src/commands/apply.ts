@@ -6,7 +6,7 @@ import { type LayerPlan, planLayers } from '../deploy/plan-layers';
 import { openBoard } from '../progress/open-board';
 import { ask } from '../terminal/ask';
 import { jsonOption, parallelismOption, yesOption } from './options';
-import { doneValues, outcomeJson, reportFailures } from './report-outcomes';
+import { doneValues, outcomeJson, reportFailures, sayNoChanges } from './report-outcomes';
 import { hasChanges, planJson, showPlans } from './show-plans';
 
 export interface ApplyOptions {
@@ -56,7 +56,7 @@ export async function planAskApply(
   const planFailed = !reportFailures(cli, deployment, planned);
   if (changing.length === 0) {
     if (json) printJson(cli, deployment, plans, planned);
-    else if (!planFailed) cli.print(`\nNo changes: ${environment} is as the code says.`);
+    else if (!planFailed) sayNoChanges(cli, deployment, planned);
     return !planFailed;
   }
   if (planFailed) {
