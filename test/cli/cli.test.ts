@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -128,6 +128,18 @@ describe('layers synth', () => {
 
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/^LAYERS-BUILD-001: .*broken\.ts:1:11: Unexpected ";"/);
+  });
+
+  it('says that the disk is full where it is', async () => {
+    const program = join(home, 'full.ts');
+    const failure = "throw Object.assign(new Error('write'), { code: 'ENOSPC', path: 'states' });";
+    writeFileSync(program, failure);
+    const { exitCode, stderr } = await layers(['synth'], { LAYERS_PROGRAM: program });
+
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: 'LAYERS-DISK-001: the disk is full: states.',
+    });
   });
 
   it('says that a mistake of ours is ours', async () => {

@@ -44,8 +44,7 @@ export async function planAskApply(
   const { parallelism, json } = options;
   const planBoard = openBoard(
     selected.map(({ layer }) => layer),
-    process.stderr,
-    cli.variables,
+    cli,
   );
   const planned = await planLayers(deployment, { parallelism, board: planBoard });
   await planBoard.close();
@@ -73,8 +72,7 @@ export async function planAskApply(
   const applying = { ...deployment, selected: selected.filter(({ layer }) => plans.has(layer)) };
   const board = openBoard(
     applying.selected.map(({ layer }) => layer),
-    process.stderr,
-    cli.variables,
+    cli,
   );
   const applied = await applyLayers(applying, plans, { parallelism, board });
   await board.close();

@@ -25,8 +25,7 @@ export const planCommand = (cli: Cli) =>
       const deployment = await openDeployment(cli, { environment, layers, verb: 'plan' });
       const board = openBoard(
         deployment.selected.map(({ layer }) => layer),
-        process.stderr,
-        cli.variables,
+        cli,
       );
       const outcomes = await planLayers(deployment, { parallelism, board });
       await board.close();

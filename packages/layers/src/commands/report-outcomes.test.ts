@@ -4,6 +4,8 @@ import type { Deployment } from '../deploy/deployment';
 import type { Outcomes } from '../stacks/layer-order';
 import { sayNoChanges } from './report-outcomes';
 
+type Outcome = Outcomes<unknown> extends ReadonlyMap<string, infer O> ? O : never;
+
 describe('sayNoChanges', () => {
   const said = (outcomes: Outcomes<unknown>) => {
     const lines: string[] = [];
@@ -18,7 +20,7 @@ describe('sayNoChanges', () => {
   });
 
   it('names the layers that it cannot speak of', () => {
-    const outcomes: Outcomes<unknown> = new Map([
+    const outcomes: Outcomes<unknown> = new Map<string, Outcome>([
       network,
       ['data', { status: 'failed', error: new Error('no provider') }],
       ['edge', { status: 'skipped', because: ['data'] }],
