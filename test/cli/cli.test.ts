@@ -243,7 +243,7 @@ describe('without Terraform', () => {
 
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(
-      /^Installed, and synthesized 20 stacks; to build them on the sandbox, something is missing\. terraform: .* Install Terraform 1\.10\.0 or later from \S+$/,
+      /^Installed, and synthesized 20 stacks; to build them on the sandbox, something is missing\. terraform: Terraform was not found as "no-such-terraform"\. Install Terraform 1\.10\.0 or later from \S+, or name it in TERRAFORM_BINARY_NAME\.$/,
     );
   });
 });
