@@ -46,4 +46,12 @@ describe('the emulator', () => {
     expect(pid()).not.toBe(killed);
     expect(outputs.stdout).toMatch(/^network +- +not applied yet$/m);
   });
+
+  it('is all that the shell of layers env can reach', async () => {
+    const { stdout } = await layers(['env', 'sandbox'], { AWS_PROFILE: 'mine', AWS_SESSION_TOKEN: 'mine' });
+
+    expect(stdout).toMatch(/^unset AWS_PROFILE$/m);
+    expect(stdout).toMatch(/^unset AWS_SESSION_TOKEN$/m);
+    expect(stdout).toMatch(/^export AWS_ENDPOINT_URL='http:\/\/127\.0\.0\.1:\d+'$/m);
+  });
 });
