@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -130,6 +130,18 @@ describe('layers synth', () => {
     expect(stderr).toMatch(/^LAYERS-BUILD-001: .*broken\.ts:1:11: Unexpected ";"/);
   });
 
+  it('says that the disk is full where it is', async () => {
+    const program = join(home, 'full.ts');
+    const failure = "throw Object.assign(new Error('write'), { code: 'ENOSPC', path: 'states' });";
+    writeFileSync(program, failure);
+    const { exitCode, stderr } = await layers(['synth'], { LAYERS_PROGRAM: program });
+
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: 'LAYERS-DISK-001: the disk is full: states.',
+    });
+  });
+
   it('says that a mistake of ours is ours', async () => {
     const program = join(home, 'bug.ts');
     await execa('sh', ['-c', `printf 'throw new TypeError("oops");\\n' > ${program}`]);
@@ -231,7 +243,7 @@ describe('without Terraform', () => {
 
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(
-      /^Installed, and synthesized 20 stacks; to build them on the sandbox, something is missing\. terraform: .* Install Terraform 1\.10\.0 or later from \S+$/,
+      /^Installed, and synthesized 20 stacks; to build them on the sandbox, something is missing\. terraform: Terraform was not found as "no-such-terraform"\. Install Terraform 1\.10\.0 or later from \S+, or name it in TERRAFORM_BINARY_NAME\.$/,
     );
   });
 });

@@ -35,9 +35,9 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
 
 const doneIn = (log: string) => log.match(/"type":"apply_complete"/g)?.length ?? 0;
 
-/** Kills the Terraform that applies, as a machine that runs out of memory does. */
-const killTerraform = () =>
-  execa('pkill', ['-KILL', '-f', 'terraform apply -input=false -json'], { reject: false });
+/** Kills the Terraform that a `layers` runs, as a machine that runs out of memory does. */
+const killTerraformOf = (layers: { readonly pid?: number }) =>
+  execa('pkill', ['-KILL', '-P', String(layers.pid), '-f', 'terraform apply']);
 
 describe('faults', () => {
   beforeEach(async () => {
@@ -86,7 +86,7 @@ describe('faults', () => {
       /LAYERS-LOCK-001: the state of network of sandbox is locked by \S+@\S+ \(apply\) since \d{4}-\d\d-\d\dT[\d:]+Z/,
     );
 
-    await killTerraform();
+    await killTerraformOf(first);
     expect((await first).stderr).toContain(
       'LAYERS-TF-002: terraform apply of network-sandbox was ended by SIGKILL',
     );

@@ -3,7 +3,17 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { execa } from 'execa';
 import { describeChanges } from './changes';
-import { idOf, inventory, keepEvidence, layers, out, stateOf, variables, withProgram } from './sandbox';
+import {
+  contentsOf,
+  idOf,
+  inventory,
+  keepEvidence,
+  layers,
+  out,
+  stateOf,
+  variables,
+  withProgram,
+} from './sandbox';
 
 jest.setTimeout(600_000);
 
@@ -13,6 +23,10 @@ describe('the platform on the sandbox', () => {
     kind: string;
     type: string;
   }[];
+  beforeAll(async () => {
+    await layers(['sandbox', 'reset']);
+  });
+
   const shorterLogs = { networking: { vpc: { flowLogs: { retentionDays: 30 } } } };
 
   describe('npm run up', () => {
@@ -108,7 +122,7 @@ describe('the platform on the sandbox', () => {
     });
 
     it('cannot be applied by plain Terraform either', async () => {
-      const { serial } = await stateOf('edge');
+      const before = contentsOf(await stateOf('edge'));
       const { stdout: settings } = await layers(['env', 'sandbox']);
       const script = `${settings}\nterraform -chdir=${preview}/ahead/stacks/edge-sandbox apply -no-color -input=false ${preview}/edge.apply.tfplan`;
       const apply = await execa('bash', ['-c', script], { reject: false, all: true });
@@ -118,7 +132,8 @@ describe('the platform on the sandbox', () => {
         'LAYERS-PREVIEW-001: this plan was made from assumed values',
       );
       expect(apply.all).toContain('AWS account ID not allowed');
-      expect((await stateOf('edge')).serial).toBe(serial);
+      expect(before.resources).toHaveLength(2);
+      expect(contentsOf(await stateOf('edge'))).toEqual(before);
     });
   });
 
@@ -144,6 +159,16 @@ describe('the platform on the sandbox', () => {
           all: true,
         },
       );
+
+    it('has layers and cdktf on its search path', async () => {
+      const { exitCode, all } = await inShell(
+        resolve('apps/network'),
+        'cdktf --version && layers list sandbox',
+      );
+
+      expect({ exitCode, all }).toEqual({ exitCode: 0, all: expect.stringMatching(/^sandbox +network/m) });
+      expect(all).toContain('0.21.0');
+    });
 
     it('makes plain Terraform work in the synthesized folder', async () => {
       const { exitCode, all } = await inShell(

@@ -81,9 +81,12 @@ const stateBucket = () => `${url()}/diet-game-state-000000000000-us-east-1`;
 export interface StoredState {
   readonly serial: number;
   readonly resources: readonly {
+    readonly mode: 'managed' | 'data';
     readonly type: string;
     readonly name: string;
-    readonly instances: readonly { readonly attributes: { readonly id?: string } }[];
+    readonly instances: readonly {
+      readonly attributes: { readonly id?: string; readonly [name: string]: unknown };
+    }[];
   }[];
   readonly outputs: Readonly<Record<string, { readonly value: unknown }>>;
 }
@@ -92,6 +95,24 @@ export interface StoredState {
 export async function stateOf(layer: string): Promise<StoredState> {
   const response = await fetch(`${stateBucket()}/sandbox/${layer}.tfstate`);
   return response.ok ? ((await response.json()) as StoredState) : { serial: 0, resources: [], outputs: {} };
+}
+
+/** What a state says that exists, without what Terraform notes for itself: checks, reads, dependencies. */
+export function contentsOf({ resources, outputs }: StoredState) {
+  const managed = resources.filter(({ mode }) => mode === 'managed');
+  return {
+    outputs,
+    resources: managed.map(({ type, name, instances }) => ({
+      address: `${type}.${name}`,
+      instances: instances.map(({ attributes }) => withoutEmpty(attributes)),
+    })),
+  };
+}
+
+/** To refresh a resource can turn nothing into an empty map. */
+function withoutEmpty(attributes: Readonly<Record<string, unknown>>) {
+  const isEmpty = (value: unknown) => ['null', '{}', '[]'].includes(JSON.stringify(value));
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => !isEmpty(value)));
 }
 
 /** The id of a resource in the state of a layer. */

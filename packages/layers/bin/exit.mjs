@@ -1,3 +1,11 @@
+/** What a disk does not let a program do, by the code that Node gives it. */
+const diskProblems = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is used up',
+  EROFS: 'the disk can only be read',
+  EACCES: 'you may not write there',
+};
+
 /**
  * Ends a program that failed. What the user can mend is said in its own words;
  * anything else is our mistake, and says so.
@@ -9,6 +17,8 @@ export function exitWith(error) {
     for (const { text, location } of error.errors) {
       console.error(`LAYERS-BUILD-001: ${location.file}:${location.line}:${location.column + 1}: ${text}`);
     }
+  } else if (diskProblems[error?.code]) {
+    console.error(`LAYERS-DISK-001: ${diskProblems[error.code]}${error.path ? `: ${error.path}` : ''}.`);
   } else {
     console.error(
       'LAYERS-BUG-001: this is a mistake in our code, not in yours. Please report it with what follows.',

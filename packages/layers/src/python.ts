@@ -64,7 +64,7 @@ export async function ensureVirtualEnvironment(props: VirtualEnvironmentProps): 
   await step(
     python.path,
     ['-m', 'venv', folder],
-    'make a virtual environment; on Debian or Ubuntu: apt install python3-venv',
+    'make a virtual environment; is the disk full? On Debian or Ubuntu, it may need: apt install python3-venv',
   );
   const install = [
     '-m',
@@ -78,15 +78,20 @@ export async function ensureVirtualEnvironment(props: VirtualEnvironmentProps): 
   await step(
     join(folder, 'bin/python'),
     [...install, '--require-hashes', '--requirement', requirementsFile],
-    `install ${what}; is the Python package index within reach?`,
+    `install ${what}; is the Python package index within reach? pip takes PIP_INDEX_URL, PIP_FIND_LINKS and HTTPS_PROXY.`,
   );
   writeFileSync(mark, wanted);
 }
 
 async function step(command: string, args: readonly string[], purpose: string): Promise<void> {
   const { failed, stderr, stdout } = await execa(command, args, { reject: false, stdin: 'ignore' });
-  if (failed) {
-    const reason = (stderr || stdout).trim().split('\n').slice(-5).join('\n  ');
-    throw new UserError('LAYERS-SANDBOX-002', `could not ${purpose}\n  ${reason}`);
-  }
+  if (failed)
+    throw new UserError('LAYERS-SANDBOX-002', `could not ${purpose}\n  ${reasonIn(stderr || stdout)}`);
+}
+
+/** The errors that pip names, without its attempts; else the end of what was written. */
+function reasonIn(output: string): string {
+  const lines = output.trim().split('\n');
+  const errors = lines.filter((line) => line.startsWith('ERROR:'));
+  return (errors.length > 0 ? errors : lines.slice(-5)).join('\n  ');
 }

@@ -7,7 +7,7 @@ import { openBoard } from '../progress/open-board';
 import type { Outcomes } from '../stacks/layer-order';
 import { ask } from '../terminal/ask';
 import { jsonOption, parallelismOption, yesOption } from './options';
-import { doneValues, outcomeJson, reportFailures, secondsJson } from './report-outcomes';
+import { doneValues, outcomeJson, reportFailures, sayNoChanges, secondsJson } from './report-outcomes';
 import { hasChanges, planJson, showPlans } from './show-plans';
 
 export interface ApplyOptions {
@@ -45,8 +45,7 @@ export async function planAskApply(
   const { parallelism, json } = options;
   const planBoard = openBoard(
     selected.map(({ layer }) => layer),
-    process.stderr,
-    cli.variables,
+    cli,
   );
   const planned = await planLayers(deployment, { parallelism, board: planBoard });
   await planBoard.close();
@@ -57,7 +56,7 @@ export async function planAskApply(
   const planFailed = !reportFailures(cli, deployment, planned);
   if (changing.length === 0) {
     if (json) printJson(cli, deployment, plans, { planned });
-    else if (!planFailed) cli.print(`\nNo changes: ${environment} is as the code says.`);
+    else if (!planFailed) sayNoChanges(cli, deployment, planned);
     return !planFailed;
   }
   if (planFailed) {
@@ -74,8 +73,7 @@ export async function planAskApply(
   const applying = { ...deployment, selected: selected.filter(({ layer }) => plans.has(layer)) };
   const board = openBoard(
     applying.selected.map(({ layer }) => layer),
-    process.stderr,
-    cli.variables,
+    cli,
   );
   const applied = await applyLayers(applying, plans, { parallelism, board });
   await board.close();

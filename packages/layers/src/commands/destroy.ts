@@ -27,7 +27,7 @@ export const destroyCommand = (cli: Cli) =>
       await refuseIfConsumed(deployment);
       const names = deployment.selected.map(({ layer }) => layer);
 
-      const planBoard = openBoard(names, process.stderr, cli.variables);
+      const planBoard = openBoard(names, cli);
       const planned = await planDestruction(deployment, { parallelism, board: planBoard });
       await planBoard.close();
       const plans = doneValues(planned);
@@ -48,7 +48,7 @@ export const destroyCommand = (cli: Cli) =>
         return;
       }
 
-      const board = openBoard(names, process.stderr, cli.variables);
+      const board = openBoard(names, cli);
       const destroyed = await destroyLayers(deployment, plans, { parallelism, board });
       await board.close();
       if (json) {

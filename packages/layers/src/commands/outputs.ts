@@ -3,12 +3,14 @@ import type { Cli } from '../cli-context';
 import { type Deployment, openDeployment } from '../deploy/deployment';
 import { renderTable } from '../terminal/table';
 import { Terraform } from '../terraform/terraform';
+import { isUnavailable } from '../terraform/terraform-error';
 import { jsonOption } from './options';
 
 /** The outputs of one layer; secret values are left out. */
 export interface LayerOutputs {
   readonly layer: string;
-  readonly applied: boolean;
+  /** Why there are none; undefined if there are. */
+  readonly missing?: string;
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
@@ -34,24 +36,36 @@ export const outputsCommand = (cli: Cli) =>
     });
 
 /** Reads the outputs of the selected layers. */
-export async function readOutputs(deployment: Deployment): Promise<LayerOutputs[]> {
+export async function readOutputs({ selected, session, named }: Deployment): Promise<LayerOutputs[]> {
   const all: LayerOutputs[] = [];
-  for (const stack of deployment.selected) {
-    const terraform = new Terraform(stack, deployment.session);
-    await terraform.initialize();
-    const values = Object.entries(await terraform.outputs());
-    const outputs = values.map(([name, { value, sensitive }]) => [name, sensitive ? '(sensitive)' : value]);
-    all.push({ layer: stack.layer, applied: values.length > 0, outputs: Object.fromEntries(outputs) });
+  for (const stack of selected) {
+    try {
+      all.push(await readLayer(stack.layer, new Terraform(stack, session)));
+    } catch (error) {
+      if (named || !isUnavailable(error)) throw error;
+      all.push({ layer: stack.layer, missing: 'its provider cannot be had here', outputs: {} });
+    }
   }
   return all;
 }
 
+async function readLayer(layer: string, terraform: Terraform): Promise<LayerOutputs> {
+  await terraform.initialize();
+  const values = Object.entries(await terraform.outputs());
+  const outputs = values.map(([name, { value, sensitive }]) => [name, sensitive ? '(sensitive)' : value]);
+  return {
+    layer,
+    missing: values.length === 0 ? 'not applied yet' : undefined,
+    outputs: Object.fromEntries(outputs),
+  };
+}
+
 /** Renders outputs in columns. */
 export function renderOutputs(all: readonly LayerOutputs[]): string {
-  const rows = all.flatMap(({ layer, applied, outputs }) =>
-    applied
+  const rows = all.flatMap(({ layer, missing, outputs }) =>
+    missing === undefined
       ? Object.entries(outputs).map(([name, value]) => [layer, name, formatValue(value)])
-      : [[layer, '-', 'not applied yet']],
+      : [[layer, '-', missing]],
   );
   return renderTable(['LAYER', 'OUTPUT', 'VALUE'], rows);
 }

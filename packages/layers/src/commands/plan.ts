@@ -4,7 +4,7 @@ import { openDeployment } from '../deploy/deployment';
 import { planLayers } from '../deploy/plan-layers';
 import { openBoard } from '../progress/open-board';
 import { jsonOption, parallelismOption } from './options';
-import { doneValues, outcomeJson, reportFailures, secondsJson } from './report-outcomes';
+import { doneValues, outcomeJson, reportFailures, sayNoChanges, secondsJson } from './report-outcomes';
 import { hasChanges, planJson, showPlans } from './show-plans';
 
 export const planCommand = (cli: Cli) =>
@@ -25,8 +25,7 @@ export const planCommand = (cli: Cli) =>
       const deployment = await openDeployment(cli, { environment, layers, verb: 'plan' });
       const board = openBoard(
         deployment.selected.map(({ layer }) => layer),
-        process.stderr,
-        cli.variables,
+        cli,
       );
       const outcomes = await planLayers(deployment, { parallelism, board });
       await board.close();
@@ -50,6 +49,6 @@ export const planCommand = (cli: Cli) =>
         showPlans(cli, plans);
       }
       if (!reportFailures(cli, deployment, outcomes)) return;
-      if (changed.length === 0 && !json) cli.print(`\nNo changes: ${environment} is as the code says.`);
+      if (changed.length === 0 && !json) sayNoChanges(cli, deployment, outcomes);
       if (changed.length > 0 && detailedExitcode) cli.exitWith(exitCodes.changesPending);
     });

@@ -61,3 +61,13 @@ export function outcomeJson(outcomes: Outcomes<unknown>, layer: string) {
       return { status: outcome?.status ?? 'skipped' };
   }
 }
+
+/** Says that nothing changes, of no more layers than were looked at. */
+export function sayNoChanges(cli: Cli, { environment }: Deployment, outcomes: Outcomes<unknown>): void {
+  const notDone = [...outcomes].flatMap(([layer, { status }]) => (status === 'done' ? [] : [layer]));
+  cli.print(
+    notDone.length === 0
+      ? `\nNo changes: ${environment} is as the code says.`
+      : `\nNo changes in the layers that could be planned; not planned: ${notDone.join(', ')}.`,
+  );
+}

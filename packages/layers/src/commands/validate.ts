@@ -47,8 +47,7 @@ async function validateEnvironment(cli: Cli, deployment: Deployment, parallelism
   const stacks = deployment.selected.map((stack): Stack => ({ ...stack, consumes: [] }));
   const board = openBoard(
     stacks.map(({ layer }) => layer),
-    process.stderr,
-    cli.variables,
+    cli,
   );
   const outcomes = await runOnBoard<void>(
     stacks,

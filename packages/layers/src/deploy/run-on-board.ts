@@ -1,4 +1,4 @@
-import { InterruptedError, messageOf } from '../errors';
+import { InterruptedError, messageOf, UserError } from '../errors';
 import type { Board, BoardLine } from '../progress/board';
 import { type OrderOptions, type Outcomes, runLayers } from '../stacks/layer-order';
 import type { Stack } from '../stacks/stack';
@@ -14,7 +14,7 @@ export async function runOnBoard<T>(
     try {
       return await work(stack, line, before);
     } catch (error) {
-      line.fail(error instanceof InterruptedError ? 'interrupted' : (messageOf(error).split('\n')[0] ?? ''));
+      line.fail(inBrief(error));
       throw error;
     }
   });
@@ -23,4 +23,11 @@ export async function runOnBoard<T>(
       board.line(layer).skip(`not begun, because of ${outcome.because.join(', ')}`);
   }
   return outcomes;
+}
+
+/** What fits on the line of a layer; the whole message follows below the board. */
+function inBrief(error: unknown): string {
+  if (error instanceof InterruptedError) return 'interrupted';
+  if (error instanceof UserError) return `${error.code}, see below`;
+  return messageOf(error).split('\n')[0] ?? '';
 }

@@ -19,7 +19,9 @@ export async function look(name: string, mend: string, work: () => Promise<strin
   }
 }
 
+/** The first sentence, which says what is wrong; what to do is said by `mend`. */
 function sentence(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return (text.split('\n')[0] ?? '').replace(/^LAYERS-[A-Z]+-\d+: /, '');
+  const [first = ''] = text.replace(/^LAYERS-[A-Z]+-\d+: /, '').split(/\n|(?<=\.) (?=[A-Z])/);
+  return first;
 }

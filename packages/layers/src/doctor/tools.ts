@@ -18,7 +18,7 @@ export function checkTools(workspace: Workspace, variables: NodeJS.ProcessEnv): 
   return Promise.all([
     look('node', `Install Node ${oldestNode} or later from https://nodejs.org.`, async () => {
       if (isOlder(process.versions.node, oldestNode))
-        throw new Error(`${process.versions.node} is older than ${oldestNode}`);
+        throw new Error(`${process.versions.node} is older than ${oldestNode}.`);
       return process.versions.node;
     }),
     look('pnpm', `npm install --global ${packageManager}`, async () => {
@@ -28,7 +28,7 @@ export function checkTools(workspace: Workspace, variables: NodeJS.ProcessEnv): 
     }),
     look(
       'terraform',
-      `Install Terraform ${oldestTerraform} or later from https://developer.hashicorp.com/terraform/install.`,
+      `Install Terraform ${oldestTerraform} or later from https://developer.hashicorp.com/terraform/install, or name it in TERRAFORM_BINARY_NAME.`,
       async () => {
         const { version, platform } = await findTerraform(variables);
         return `${version} for ${platform}`;

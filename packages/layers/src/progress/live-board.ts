@@ -1,9 +1,17 @@
-import { Listr, ListrLogger, type ListrTaskWrapper, ProcessOutput } from 'listr2';
+import { DefaultRenderer, Listr, ListrLogger, type ListrTaskWrapper, ProcessOutput } from 'listr2';
 import { type Board, type BoardLine, formatElapsed } from './board';
 
 type Task = Pick<ListrTaskWrapper<unknown, never, never>, 'title' | 'skip'>;
 
 const tickMilliseconds = 500;
+
+/**
+ * Draws wherever its stream goes. Listr would look at standard output, which may
+ * be a pipe while standard error is a terminal.
+ */
+class TerminalRenderer extends DefaultRenderer {
+  static override nonTTY = true;
+}
 
 /** Keeps one line a layer up to date on a terminal. */
 export class LiveBoard implements Board {
@@ -11,10 +19,16 @@ export class LiveBoard implements Board {
   readonly #finished: Promise<unknown>;
   readonly #timer: NodeJS.Timeout;
 
-  constructor(names: readonly string[], stream: NodeJS.WriteStream) {
+  constructor(
+    names: readonly string[],
+    stream: NodeJS.WriteStream,
+    /** Aborted once the user has broken off. */
+    signal: AbortSignal,
+  ) {
     const width = Math.max(...names.map((name) => name.length));
-    this.#lines = new Map(names.map((name) => [name, new LiveLine(name.padEnd(width))]));
-    const list = new Listr<unknown, 'default', 'default'>([], {
+    this.#lines = new Map(names.map((name) => [name, new LiveLine(name.padEnd(width), signal)]));
+    const list = new Listr<unknown, typeof TerminalRenderer, 'silent'>([], {
+      renderer: TerminalRenderer,
       concurrent: true,
       exitOnError: false,
       registerSignalListeners: false,
@@ -54,10 +68,18 @@ class LiveLine implements BoardLine {
   #ended: 'succeed' | 'skip' | 'fail' | undefined;
   #settle: { resolve: () => void; reject: (error: Error) => void } | undefined;
 
-  constructor(private readonly name: string) {}
+  constructor(
+    private readonly name: string,
+    private readonly signal: AbortSignal,
+  ) {}
 
   get title(): string {
-    return `${this.name}  ${formatElapsed(Date.now() - this.#start).padStart(5)}  ${this.text}`;
+    return `${this.name}  ${formatElapsed(Date.now() - this.#start).padStart(5)}  ${this.#isStopping ? 'stopping: ' : ''}${this.text}`;
+  }
+
+  /** While the lines are live, nothing else that is written to the terminal appears. */
+  get #isStopping(): boolean {
+    return this.signal.aborted && this.#ended === undefined;
   }
 
   async run(task: Task): Promise<void> {

@@ -94,14 +94,15 @@ describe('describeFailure', () => {
     const failure = fail([
       error('Failed to query available provider packages', {
         detail:
-          'Could not retrieve the list of available versions for provider hashicorp/random:\nno such host',
+          'Could not retrieve the list of available versions for provider hashicorp/random:\nno such host\n\n' +
+          'To see which modules are currently depending on it, run the following command:\n    terraform providers',
       }),
     ]);
 
     expect(isUnavailable(failure)).toBe(true);
     expect(failure.message).toBe(
       'LAYERS-PLUGIN-002: data of sandbox needs provider hashicorp/random 3.7.2, which cannot be had here: ' +
-        'Could not retrieve the list of available versions for provider hashicorp/random: no such host ' +
+        'Could not retrieve the list of available versions for provider hashicorp/random: no such host. ' +
         'Make the registry reachable, or name a filesystem mirror that has it in TF_PLUGIN_MIRROR.',
     );
   });

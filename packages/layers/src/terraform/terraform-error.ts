@@ -46,7 +46,7 @@ const translations: readonly Translation[] = [
       const name = missing === undefined ? 'a provider' : `provider ${missing.source} ${missing.version}`;
       return (
         `${layer} of ${environment.name} needs ${name}, which cannot be had here: ` +
-        `${detail.trim().replaceAll(/\s+/g, ' ')} ` +
+        `${reasonIn(detail)} ` +
         'Make the registry reachable, or name a filesystem mirror that has it in TF_PLUGIN_MIRROR.'
       );
     },
@@ -98,6 +98,12 @@ const translations: readonly Translation[] = [
       `the credentials in use are not of account ${environment.accountId}, in which ${environment.name} lives.`,
   },
 ];
+
+/** Terraform's reason in one line, without the advice that follows it after an empty line. */
+function reasonIn(detail: string): string {
+  const reason = (detail.trim().split('\n\n')[0] ?? '').replaceAll(/\s+/g, ' ');
+  return /[.!?]$/.test(reason) ? reason : `${reason}.`;
+}
 
 /** Whether a layer failed because one of its providers cannot be had on this machine. */
 export function isUnavailable(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TerraformPlan } from '@diet-game/plan-review/terraform-plan';
 import { execa } from 'execa';
@@ -69,7 +69,7 @@ export class Terraform {
 
   /** Makes the folder ready: backend and provider plugins. Does nothing if it is so already. */
   async initialize(): Promise<void> {
-    const mark = join(this.stack.directory, '.terraform', 'layers-initialized');
+    const mark = this.#mark;
     const wanted = this.#initializationKey();
     const isReady = () => existsSync(mark) && readFileSync(mark, 'utf8') === wanted && this.#hasPlugins();
     await this.session.oneAtATime(async () => {
@@ -84,7 +84,9 @@ export class Terraform {
   async initializeWithoutBackend(): Promise<void> {
     await this.session.oneAtATime(async () => {
       this.session.interruption.throwIfInterrupted();
-      if (!this.#hasPlugins()) await this.#change('init', ['-json', '-backend=false']);
+      if (this.#hasPlugins()) return;
+      this.#forgetBackend();
+      await this.#change('init', ['-json', '-backend=false']);
     });
   }
 
@@ -199,6 +201,17 @@ export class Terraform {
       reject: false,
       maxBuffer: 1024 ** 3,
     });
+  }
+
+  /** The file that says what the folder was initialized with. */
+  get #mark(): string {
+    return join(this.stack.directory, '.terraform', 'layers-initialized');
+  }
+
+  /** Even with `-backend=false`, Terraform signs in to a backend that it was initialized with before. */
+  #forgetBackend(): void {
+    rmSync(this.#mark, { force: true });
+    rmSync(join(this.stack.directory, '.terraform', 'terraform.tfstate'), { force: true });
   }
 
   /** Everything that `terraform init` depends on. */
