@@ -1,3 +1,4 @@
+import { BootstrapStack } from '@diet-game/bootstrap/bootstrap-stack';
 import { ClusterStack } from '@diet-game/cluster/cluster-stack';
 import { defineEnvironments } from '@diet-game/constructs/environment/define-environments';
 import { deriveEnvironment } from '@diet-game/constructs/environment/derive-environment';
@@ -12,7 +13,7 @@ const changes = JSON.parse(process.env.VARIANT ?? '{}');
 
 new LayerApp({
   environments: defineEnvironments([deriveEnvironment(sandbox, { name: 'sandbox', ...changes })]),
-  layers: [NetworkStack, DataStack, EdgeStack, ClusterStack],
+  layers: [BootstrapStack, NetworkStack, DataStack, EdgeStack, ClusterStack],
   repository: '.',
   variables: process.env,
 }).synth();

@@ -1,5 +1,6 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Environment } from '../environment/environment';
 import { resourceName } from '../environment/names';
@@ -9,19 +10,24 @@ export interface EncryptionKeyProps {
   readonly environment: Environment;
   /** Last part of the key's alias, and of its name. */
   readonly name: string;
+  /** The key's alias, where it is not of the environment alone. @default `alias/` and the key's name */
+  readonly alias?: string;
   readonly description: string;
   /** What AWS services may do with the key, beyond the account's own administration. @default nothing */
   readonly serviceStatements?: readonly PolicyStatement[];
+  /** The region's provider. @default the environment's home region */
+  readonly provider?: TerraformProvider;
 }
 
 /** A KMS key of the account's own, with rotation. What it encrypts is lost with it, so it is protected. */
 export class EncryptionKey extends Construct {
   readonly arn: string;
   readonly keyId: string;
+  readonly resource: KmsKey;
 
   constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
     super(scope, id);
-    const { environment } = props;
+    const { environment, provider } = props;
     const { encryption } = environment.security;
 
     const policy = new PolicyDocument([
@@ -42,13 +48,16 @@ export class EncryptionKey extends Construct {
       rotationPeriodInDays: encryption.keyRotationDays,
       deletionWindowInDays: encryption.keyDeletionWindowDays,
       policy: policy.toJson(),
+      provider,
       tags: { Name: resourceName(environment, props.name) },
     });
     new KmsAlias(this, 'kms_alias', {
-      name: `alias/${resourceName(environment, props.name)}`,
+      name: props.alias ?? `alias/${resourceName(environment, props.name)}`,
       targetKeyId: key.keyId,
+      provider,
     });
 
+    this.resource = key;
     this.arn = key.arn;
     this.keyId = key.keyId;
   }

@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { bootstrapEnvironment } from '../bootstrap/bootstrap-environment';
 import { type Cli, exitCodes } from '../cli-context';
 import { openDeployment } from '../deploy/deployment';
 import { checkTools } from '../doctor/tools';
@@ -28,6 +29,7 @@ export const upCommand = (cli: Cli) =>
     .action(async ({ parallelism }) => {
       if (!(await hasTools(cli))) return;
       cli.print(await startSandbox(cli, await sandboxStacks(cli)));
+      if (!(await bootstrapEnvironment(cli, environment, { yes: true, unlessDone: true }))) return;
       const deployment = await openDeployment(cli, { environment, layers: [], verb: 'up' });
       if (!(await planAskApply(cli, deployment, { parallelism, yes: true }))) return;
       cli.print(`\n${renderOutputs(await readOutputs(deployment))}\n\n${nextSteps}`);

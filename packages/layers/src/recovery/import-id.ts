@@ -24,18 +24,29 @@ const joined =
 const importIds: Readonly<Record<string, ImportId>> = {
   aws_cloudwatch_log_group: named('name'),
   aws_db_subnet_group: named('name'),
+  aws_ecr_lifecycle_policy: named('repository'),
+  aws_ecr_repository: named('name'),
   aws_elasticache_replication_group: named('replication_group_id'),
   aws_elasticache_subnet_group: named('name'),
   aws_elasticache_user: named('user_id'),
   aws_elasticache_user_group: named('user_group_id'),
   aws_iam_role: named('name'),
   aws_iam_role_policy: joined(':', 'role', 'name'),
+  aws_iam_role_policy_attachment: joined('/', 'role', 'policy_arn'),
   aws_kms_alias: named('name'),
   aws_network_acl_rule: joined(':', 'network_acl_id', 'rule_number', 'protocol', 'egress'),
   aws_route: (route) =>
     joined('_', 'route_table_id', 'destination_cidr_block')(route) ??
     joined('_', 'route_table_id', 'destination_ipv6_cidr_block')(route),
   aws_route_table_association: joined('/', 'subnet_id', 'route_table_id'),
+  aws_s3_bucket: named('bucket'),
+  aws_s3_bucket_lifecycle_configuration: named('bucket'),
+  aws_s3_bucket_logging: named('bucket'),
+  aws_s3_bucket_ownership_controls: named('bucket'),
+  aws_s3_bucket_policy: named('bucket'),
+  aws_s3_bucket_public_access_block: named('bucket'),
+  aws_s3_bucket_server_side_encryption_configuration: named('bucket'),
+  aws_s3_bucket_versioning: named('bucket'),
 };
 
 /** What AWS makes with every VPC: Terraform only takes it over, and can do so again. */
