@@ -36,7 +36,8 @@ export async function prepareClosing(deployment: Deployment): Promise<Deployment
 export async function endClosing(deployment: Deployment): Promise<void> {
   const stack = deployment.stacks.find(({ layer }) => layer === bootstrapLayer);
   if (stack === undefined || !makesItsOwnBucket(stack)) return;
-  if ((await findState(deployment, stack)) === 'nowhere') new LocalState(deployment.workspace, stack).remove();
+  if ((await findState(deployment, stack)) === 'nowhere')
+    new LocalState(deployment.workspace, stack).remove();
 }
 
 async function refuseWhileInUse(deployment: Deployment, bootstrap: Stack): Promise<void> {
