@@ -61,7 +61,7 @@ const moved =
 async function expectMoved() {
   expect((await stateOf('bootstrap')).resources).toHaveLength(35);
   expect(existsSync(folder)).toBe(false);
-  expect(await inventory()).toMatchObject({ bootstrapKeys: 3 });
+  expect(await inventory()).toMatchObject({ bootstrapKeys: 2 });
 }
 
 /** The life of an account, from nothing to nothing: each test goes on from the one before. */

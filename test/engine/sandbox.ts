@@ -108,6 +108,7 @@ export async function inventory() {
     zones: HostedZones.length,
     // Those of the bootstrap stay when the layers go.
     keys: layersOfKeys.filter((layer) => layer !== undefined && layer !== 'bootstrap').length,
+    // The third is in the second region.
     bootstrapKeys: layersOfKeys.filter((layer) => layer === 'bootstrap').length,
   };
 }

@@ -1,4 +1,5 @@
 import type { Deployment } from '../deploy/deployment';
+import { Journal } from '../recovery/journal';
 import type { Stack } from '../stacks/stack';
 import { Terraform } from '../terraform/terraform';
 import { LocalState } from './local-state';
@@ -10,6 +11,8 @@ export async function moveIntoBucket({ workspace, session }: Deployment, stack: 
   await new Terraform(local.onFile(), session).initialize({ reconfigure: true });
   await new Terraform(local.onBucket(), session).migrateState();
   local.remove();
+  // Whatever earlier runs have made was adopted, or their state would not be complete.
+  new Journal(workspace, stack).end();
 }
 
 /** Brings the state back from the bucket, so that Terraform can do without it. Returns the stack to run. */
