@@ -57,10 +57,13 @@ async function bootstrap(
   const onFile = local.onFile();
   // An earlier run may have been ended in the middle of the move.
   await new Terraform(onFile, deployment.session).initialize({ reconfigure: true });
-  if (!(await apply(cli, { ...deployment, stacks: [onFile], selected: [onFile] }, options))) {
-    sayHowToGoOn(cli, deployment, stack);
-    return false;
+  let done = false;
+  try {
+    done = await apply(cli, { ...deployment, stacks: [onFile], selected: [onFile] }, options);
+  } finally {
+    if (!done) sayHowToGoOn(cli, deployment, stack);
   }
+  if (!done) return false;
   await moveIntoBucket(deployment, stack);
   const { bucket, key } = stack.backend.settings;
   cli.print(`\nThe state of ${stack.name} is now in s3://${bucket}/${key}; no copy is left on this machine.`);

@@ -1,6 +1,7 @@
 import type { Deployment } from '../deploy/deployment';
 import { appliedAmong } from '../deploy/destroy-layers';
 import { UserError } from '../errors';
+import { Journal } from '../recovery/journal';
 import type { Stack } from '../stacks/stack';
 import { synthesize } from '../stacks/synthesize';
 import { bootstrapLayer, makesItsOwnBucket } from './bootstrap-stack';
@@ -36,8 +37,9 @@ export async function prepareClosing(deployment: Deployment): Promise<Deployment
 export async function endClosing(deployment: Deployment): Promise<void> {
   const stack = deployment.stacks.find(({ layer }) => layer === bootstrapLayer);
   if (stack === undefined || !makesItsOwnBucket(stack)) return;
-  if ((await findState(deployment, stack)) === 'nowhere')
-    new LocalState(deployment.workspace, stack).remove();
+  if ((await findState(deployment, stack)) !== 'nowhere') return;
+  new LocalState(deployment.workspace, stack).remove();
+  new Journal(deployment.workspace, stack).end();
 }
 
 async function refuseWhileInUse(deployment: Deployment, bootstrap: Stack): Promise<void> {

@@ -87,7 +87,9 @@ describe('describeFailure', () => {
 
     expect(
       fail([error('x', { detail: 'S3 bucket "states" does not exist.' })], undefined, real).message,
-    ).toBe('LAYERS-STATE-001: the state bucket states of dev does not exist. Make it first: layers bootstrap dev');
+    ).toBe(
+      'LAYERS-STATE-001: the state bucket states of dev does not exist. Make it first: layers bootstrap dev',
+    );
   });
 
   it('names a provider that cannot be had, which is no mistake of the layer', () => {
