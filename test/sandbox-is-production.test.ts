@@ -1,3 +1,4 @@
+import { BootstrapStack } from '@diet-game/bootstrap/bootstrap-stack';
 import { ClusterStack } from '@diet-game/cluster/cluster-stack';
 import { defineEnvironment } from '@diet-game/constructs/environment/define-environment';
 import { deriveEnvironment } from '@diet-game/constructs/environment/derive-environment';
@@ -28,11 +29,16 @@ function synthesize(Layer: LayerClass, name: 'sandbox' | 'production'): string {
       ? defineEnvironment(deriveEnvironment(sandbox, { name, storage: asInProduction }))
       : environments.get(name);
   if (environment === undefined) throw new Error(`no environment ${name}`);
+  // That what holds data may be destroyed is for the sandbox to say, and reaches many resources.
+  const alike = { ...environment, storage: { ...environment.storage, disposable: false } };
   const app = new App({ outdir: 'cdktf.out', stackTraces: false });
-  return JSON.stringify(new Synthesized(new Layer(app, { environment, repositoryPath: '../../..' })).json);
+  return JSON.stringify(
+    new Synthesized(new Layer(app, { environment: alike, repositoryPath: '../../..' })).json,
+  );
 }
 
 describe.each([
+  ['bootstrap', BootstrapStack],
   ['network', NetworkStack],
   ['data', DataStack],
   ['edge', EdgeStack],

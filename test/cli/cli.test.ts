@@ -35,6 +35,7 @@ const commands = [
   'unlock',
   'env',
   'doctor',
+  'bootstrap',
   'up',
 ];
 const sandboxCommands = ['up', 'down', 'status', 'reset', 'gaps'];
@@ -83,7 +84,7 @@ describe('bad arguments', () => {
     ],
     [
       ['plan', 'sandbox', 'databse'],
-      'LAYERS-CLI-001: there is no layer "databse"; accepted: network, cluster, data, edge',
+      'LAYERS-CLI-001: there is no layer "databse"; accepted: bootstrap, network, cluster, data, edge',
     ],
   ])('%j end with 1 and one clear message', async (args, message) => {
     const { exitCode, stdout, stderr } = await layers(args);
@@ -100,6 +101,7 @@ describe('layers list', () => {
     const rows = JSON.parse(stdout) as { layer: string; after: string[] }[];
 
     expect(rows.map(({ layer, after }) => [layer, after])).toEqual([
+      ['bootstrap', []],
       ['network', []],
       ['cluster', ['network']],
       ['data', ['network']],
@@ -117,8 +119,8 @@ describe('layers list', () => {
 
 describe('layers synth', () => {
   it('names what it wrote, for one environment or for all', async () => {
-    expect(JSON.parse((await layers(['synth', 'dev', '--json'])).stdout)).toHaveLength(4);
-    expect((await layers(['synth'])).stdout.split('\n')).toHaveLength(20);
+    expect(JSON.parse((await layers(['synth', 'dev', '--json'])).stdout)).toHaveLength(5);
+    expect((await layers(['synth'])).stdout.split('\n')).toHaveLength(24);
   });
 
   it('says where a program does not compile', async () => {
@@ -150,6 +152,18 @@ describe('layers synth', () => {
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/^LAYERS-BUG-001: this is a mistake in our code, not in yours\./);
     expect(stderr).toContain('TypeError: oops');
+  });
+});
+
+describe('layers bootstrap', () => {
+  it('names the environment whose bootstrap serves another one', async () => {
+    const { exitCode, stderr } = await layers(['bootstrap', 'staging']);
+
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(
+      'LAYERS-BOOTSTRAP-001: staging shares account 444455556666 and region us-east-1 with dev, whose bootstrap serves both. ' +
+        'Run: layers bootstrap dev',
+    );
   });
 });
 
@@ -243,7 +257,7 @@ describe('without Terraform', () => {
 
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(
-      /^Installed, and synthesized 20 stacks; to build them on the sandbox, something is missing\. terraform: Terraform was not found as "no-such-terraform"\. Install Terraform 1\.10\.0 or later from \S+, or name it in TERRAFORM_BINARY_NAME\.$/,
+      /^Installed, and synthesized 24 stacks; to build them on the sandbox, something is missing\. terraform: Terraform was not found as "no-such-terraform"\. Install Terraform 1\.10\.0 or later from \S+, or name it in TERRAFORM_BINARY_NAME\.$/,
     );
   });
 });

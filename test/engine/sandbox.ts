@@ -6,7 +6,7 @@ import {
   DescribeVpcsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
-import { KMSClient, ListKeysCommand } from '@aws-sdk/client-kms';
+import { KMSClient, ListKeysCommand, ListResourceTagsCommand } from '@aws-sdk/client-kms';
 import { ListHostedZonesCommand, Route53Client } from '@aws-sdk/client-route-53';
 import { execa, type Options } from 'execa';
 
@@ -46,6 +46,8 @@ export const withProgram = (name: string, variant?: object): Record<string, stri
   ...(variant && { VARIANT: JSON.stringify(variant) }),
 });
 
+const stateBucket = 'diet-game-state-000000000000-us-east-1';
+
 /** The emulator that runs. */
 function emulator(): { readonly url: string; readonly startedAt: string } {
   return JSON.parse(readFileSync(join(home, 'sandbox/emulator.json'), 'utf8'));
@@ -67,15 +69,22 @@ export async function keepEvidence(): Promise<void> {
   for (const name of runs.sort()) {
     cpSync(join(home, 'runs', name), join(evidence, 'run'), { recursive: true, force: false });
   }
-  const list = await (await fetch(`${stateBucket()}?list-type=2`)).text();
+  const list = await (await fetch(`${url()}/${stateBucket}?list-type=2`)).text();
   for (const [, key = ''] of list.matchAll(/<Key>([^<]+)<\/Key>/g)) {
     const file = join(evidence, 'states', key);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, await (await fetch(`${stateBucket()}/${key}`)).text());
+    writeFileSync(file, await (await fetch(`${url()}/${stateBucket}/${key}`)).text());
   }
 }
 
-const stateBucket = () => `${url()}/diet-game-state-000000000000-us-east-1`;
+/** Where the state of a layer lies on the emulator, which asks for no signature. */
+export const stateUrl = (layer: string) => `${url()}/${stateBucket}/sandbox/${layer}.tfstate`;
+
+/** Empties the sandbox and makes a bare state bucket, for tests that are not about the bootstrap: it takes a minute. */
+export async function emptySandbox(): Promise<void> {
+  await layers(['sandbox', 'reset']);
+  await fetch(`${url()}/${stateBucket}`, { method: 'PUT' });
+}
 
 /** A state as Terraform writes it, as far as the tests look into it. */
 export interface StoredState {
@@ -93,7 +102,7 @@ export interface StoredState {
 
 /** The state of a layer, as it lies in the bucket; without anything where there is none. */
 export async function stateOf(layer: string): Promise<StoredState> {
-  const response = await fetch(`${stateBucket()}/sandbox/${layer}.tfstate`);
+  const response = await fetch(stateUrl(layer));
   return response.ok ? ((await response.json()) as StoredState) : { serial: 0, resources: [], outputs: {} };
 }
 
@@ -134,13 +143,22 @@ export async function inventory() {
   const { Addresses = [] } = await ec2.send(new DescribeAddressesCommand({}));
   const { NatGateways = [] } = await ec2.send(new DescribeNatGatewaysCommand({}));
   const { HostedZones = [] } = await new Route53Client(settings).send(new ListHostedZonesCommand({}));
-  const { Keys = [] } = await new KMSClient(settings).send(new ListKeysCommand({}));
+  const kms = new KMSClient(settings);
+  const { Keys = [] } = await kms.send(new ListKeysCommand({}));
+  const layersOfKeys = await Promise.all(Keys.map(({ KeyId }) => layerOfKey(kms, KeyId)));
   return {
     vpcs: Vpcs.filter(({ IsDefault }) => IsDefault !== true).length,
     addresses: Addresses.length,
     natGateways: NatGateways.filter(({ State }) => State === 'available').length,
     zones: HostedZones.length,
-    // One more encrypts the state.
-    keys: Keys.length - 1,
+    // Those of the bootstrap stay when the layers go.
+    keys: layersOfKeys.filter((layer) => layer !== undefined && layer !== 'bootstrap').length,
+    // The third is in the second region.
+    bootstrapKeys: layersOfKeys.filter((layer) => layer === 'bootstrap').length,
   };
+}
+
+async function layerOfKey(kms: KMSClient, KeyId: string | undefined): Promise<string | undefined> {
+  const { Tags = [] } = await kms.send(new ListResourceTagsCommand({ KeyId }));
+  return Tags.find(({ TagKey }) => TagKey === 'Layer')?.TagValue;
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from '@commander-js/extra-typings';
 import { type Cli, exitCodes } from './cli-context';
 import { applyCommand } from './commands/apply';
+import { bootstrapCommand } from './commands/bootstrap';
 import { destroyCommand } from './commands/destroy';
 import { doctorCommand } from './commands/doctor';
 import { envCommand } from './commands/env';
@@ -57,6 +58,7 @@ function program(cli: Cli): Command {
     .addCommand(listCommand(cli))
     .addCommand(synthCommand(cli))
     .addCommand(validateCommand(cli))
+    .addCommand(bootstrapCommand(cli))
     .addCommand(planCommand(cli))
     .addCommand(applyCommand(cli))
     .addCommand(destroyCommand(cli))

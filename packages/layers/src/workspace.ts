@@ -35,6 +35,11 @@ export class Workspace {
     return join(this.home, 'journal');
   }
 
+  /** States of bootstraps that are under way, a folder each. */
+  get bootstrap(): string {
+    return join(this.home, 'bootstrap');
+  }
+
   /** Provider plugins, shared by all layers. */
   get pluginCache(): string {
     return join(this.home, 'plugin-cache');

@@ -1,3 +1,4 @@
+import { BootstrapStack } from '@diet-game/bootstrap/bootstrap-stack';
 import { ClusterStack } from '@diet-game/cluster/cluster-stack';
 import { defineEnvironments } from '@diet-game/constructs/environment/define-environments';
 import { deriveEnvironment } from '@diet-game/constructs/environment/derive-environment';
@@ -13,7 +14,7 @@ const variant = changes.reduce((base, set) => deriveEnvironment(base, { name: 's
 
 new LayerApp({
   environments: defineEnvironments([variant]),
-  layers: [NetworkStack, DataStack, EdgeStack, ClusterStack],
+  layers: [BootstrapStack, NetworkStack, DataStack, EdgeStack, ClusterStack],
   repository: '.',
   variables: process.env,
 }).synth();

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { bootstrap } from './bootstrap';
 import { cluster } from './cluster';
 import { type Contract, contractOutputName, outputName } from './contract';
 import { data } from './data';
 import { edge } from './edge';
 import { network } from './network';
 
-const contracts: readonly Contract[] = [network, data, edge, cluster];
+const contracts: readonly Contract[] = [bootstrap, network, data, edge, cluster];
 
 describe.each(contracts.map((contract) => [contract.layer, contract] as const))(
   'the contract of %s',

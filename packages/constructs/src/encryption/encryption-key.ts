@@ -11,6 +11,8 @@ export interface EncryptionKeyProps {
   readonly environment: Environment;
   /** Last part of the key's alias, and of its name. */
   readonly name: string;
+  /** The key's alias, where it is not of the environment alone. @default `alias/` and the key's name */
+  readonly alias?: string;
   readonly description: string;
   /** What AWS services may do with the key, beyond the account's own administration. @default nothing */
   readonly serviceStatements?: readonly PolicyStatement[];
@@ -52,7 +54,7 @@ export class EncryptionKey extends Construct {
     });
     holdsData(key, environment);
     new KmsAlias(this, 'kms_alias', {
-      name: `alias/${resourceName(environment, props.name)}`,
+      name: props.alias ?? `alias/${resourceName(environment, props.name)}`,
       targetKeyId: key.keyId,
       provider,
     });

@@ -27,6 +27,16 @@ describe('defineEnvironments', () => {
     );
   });
 
+  it('refuses two state buckets in one account and region', () => {
+    const other = one('b', '10.2.0.0/16', { state: { backend: 's3', bucket: 'another' } });
+
+    expect(() => define(one('a', '10.1.0.0/16'), other)).toThrow(
+      'b: state.bucket: got "another", accepted: the bucket of a, diet-game-state-123456789012-us-east-1 ' +
+        '(one bootstrap makes the state bucket of all environments of an account and region)',
+    );
+    expect(() => define(one('a', '10.1.0.0/16', { state: { backend: 'local' } }), other)).not.toThrow();
+  });
+
   it('refuses a stand-in without a primary', () => {
     const standby = one('dr', '10.2.0.0/16', { disasterRecovery: { role: 'standby', primary: 'main' } });
 

@@ -1,6 +1,7 @@
 import { overlap } from './address-plan';
 import { type DefineEnvironmentOptions, validateEnvironment } from './define-environment';
 import type { Environment, EnvironmentInput } from './environment';
+import { homeRegion, stateStore } from './names';
 import { EnvironmentError, type EnvironmentProblems, type Problem } from './problem';
 
 /** The environments of the platform, by name, in the order of their definition. */
@@ -52,7 +53,23 @@ function conflicts(earlier: Environment, later: Environment): Problem[] {
       why: 'networks that overlap can never be peered',
     });
   }
+  if (sharesBootstrap(earlier, later) && stateStore(earlier).bucket !== stateStore(later).bucket) {
+    problems.push({
+      path: 'state.bucket',
+      given: stateStore(later).bucket,
+      accepted: `the bucket of ${earlier.name}, ${stateStore(earlier).bucket}`,
+      why: 'one bootstrap makes the state bucket of all environments of an account and region',
+    });
+  }
   return problems;
+}
+
+function sharesBootstrap(one: Environment, other: Environment): boolean {
+  return (
+    one.access.accountId === other.access.accountId &&
+    homeRegion(one) === homeRegion(other) &&
+    [one, other].every(({ state }) => state.backend === 's3')
+  );
 }
 
 function standbyProblems(environment: Environment, all: readonly Environment[]): Problem[] {

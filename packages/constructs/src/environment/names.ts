@@ -77,3 +77,19 @@ export function stackName(environment: Environment, layer: string): string {
 export function stateKey(environment: Environment, layer: string): string {
   return `${environment.name}/${layer}.tfstate`;
 }
+
+/** Repository of the API's images, in every region that an environment of the account has. */
+export const apiImageRepository = `${project}/api`;
+
+/** Name of the policy that bounds what roles of GitHub's workflows, and roles that they make, can ever do. */
+export const permissionsBoundaryName = `${project}-boundary`;
+
+/**
+ * ARN of the permissions boundary that a role of the environment must carry, because
+ * GitHub's workflows may make no other; undefined where no workflow applies it.
+ */
+export function permissionsBoundaryArn({ access, security }: Environment): string | undefined {
+  return security.identity.githubRepository === undefined
+    ? undefined
+    : `arn:aws:iam::${access.accountId}:policy/${permissionsBoundaryName}`;
+}

@@ -37,4 +37,22 @@ describe('Role', () => {
       layer.resource('aws_iam_role_policy_attachment.monitoring_amazonrdsenhancedmonitoringrole').policy_arn,
     ).toBe('arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole');
   });
+
+  it.each([
+    ['is bounded', 'diet-game/infrastructure', 'arn:aws:iam::123456789012:policy/diet-game-boundary'],
+    ['has no boundary of its own accord', undefined, undefined],
+  ])('%s where GitHub applies the environment from %s', (_, githubRepository, expected) => {
+    const bounded = synthesizeConstruct(
+      (scope) => {
+        new Role(scope, 'plain', {
+          name: 'plain',
+          description: 'Plain',
+          trust: serviceTrust('ec2.amazonaws.com', '123456789012'),
+        });
+      },
+      { environment: { security: { identity: { githubRepository } } } },
+    );
+
+    expect(bounded.resource('aws_iam_role.plain').permissions_boundary).toBe(expected);
+  });
 });

@@ -1,7 +1,10 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
+import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { permissionsBoundaryArn } from '../environment/names';
+import type { LayerStack } from '../layer/layer-stack';
 import type { PolicyDocument } from './policy-document';
 
 export interface RoleProps {
@@ -14,7 +17,7 @@ export interface RoleProps {
   readonly policies?: Readonly<Record<string, PolicyDocument>>;
   /** AWS managed policies, by their last part: `AmazonEKSWorkerNodePolicy`. @default none */
   readonly managedPolicies?: readonly string[];
-  /** ARN of a policy that bounds what the role can ever do. @default none */
+  /** ARN of a policy that bounds what the role can ever do. @default the account's boundary, where GitHub's workflows apply the environment */
   readonly permissionsBoundary?: string;
 }
 
@@ -29,12 +32,13 @@ export class Role extends Construct {
   constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
     const { name, policies = {}, managedPolicies = [] } = props;
+    const { environment } = TerraformStack.of(this) as LayerStack;
 
     this.resource = new IamRole(this, 'iam_role', {
       name,
       description: props.description,
       assumeRolePolicy: props.trust.toJson(),
-      permissionsBoundary: props.permissionsBoundary,
+      permissionsBoundary: props.permissionsBoundary ?? permissionsBoundaryArn(environment),
       tags: { Name: name },
     });
     this.arn = this.resource.arn;

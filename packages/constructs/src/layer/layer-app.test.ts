@@ -61,6 +61,17 @@ describe('LayerApp', () => {
     expect(lowerOne?.dependencies).toEqual([]);
   });
 
+  it('leaves out a layer where it says that it does not apply, by what else the account has', () => {
+    class OnceStack extends LowerStack {
+      static appliesTo({ environment, neighbours = [] }: LayerContext): boolean {
+        return neighbours[0] === environment;
+      }
+    }
+    const scope = new LayerApp({ environments, layers: [OnceStack], repository: '.', variables: {} });
+
+    expect(stackIds(scope)).toEqual(['lower-one']);
+  });
+
   it.each([
     ['.', undefined, '../../..'],
     ['../..', undefined, '../../../../..'],

@@ -2,12 +2,17 @@ import { relative } from 'node:path';
 import { App } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Environments } from '../environment/define-environments';
+import type { Environment } from '../environment/environment';
 import { UserError } from '../user-error';
 import type { AssumedValues, LayerContext } from './layer-context';
 import type { LayerStack } from './layer-stack';
 
 /** A class of layers: `NetworkStack`. */
-export type LayerClass = new (scope: Construct, context: LayerContext) => LayerStack;
+export interface LayerClass {
+  new (scope: Construct, context: LayerContext): LayerStack;
+  /** Whether an environment has the layer. @default every environment has */
+  readonly appliesTo?: (context: LayerContext) => boolean;
+}
 
 export interface LayerAppProps {
   readonly environments: Environments;
@@ -34,10 +39,16 @@ export class LayerApp extends App {
     const assumed = parseAssumed(variables.LAYERS_ASSUMED);
 
     for (const environment of select(environments, variables.LAYERS_ENVIRONMENT)) {
-      const stacks = layers.map((Layer) => new Layer(this, { environment, repositoryPath, assumed }));
-      orderStacks(stacks);
+      const neighbours = inAccountOf(environment, environments);
+      const context = { environment, neighbours, repositoryPath, assumed };
+      const present = layers.filter(({ appliesTo }) => appliesTo?.(context) ?? true);
+      orderStacks(present.map((Layer) => new Layer(this, context)));
     }
   }
+}
+
+function inAccountOf({ access }: Environment, environments: Environments): readonly Environment[] {
+  return [...environments.values()].filter((candidate) => candidate.access.accountId === access.accountId);
 }
 
 /** Tells cdktf the order of the stacks, so that `cdktf deploy` follows it. */

@@ -7,6 +7,11 @@ export type AssumedValues = Readonly<Record<string, Readonly<Record<string, unkn
 export interface LayerContext {
   readonly environment: Environment;
   /**
+   * The environments of the same account, this one included, in the order of their
+   * definition: for what an account has once. @default this one alone
+   */
+  readonly neighbours?: readonly Environment[];
+  /**
    * The repository's root as seen from the folder that Terraform runs in, for
    * states that are kept in local files: `../../..`.
    */

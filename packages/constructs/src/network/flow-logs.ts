@@ -5,7 +5,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
 import type { EncryptionKey } from '../encryption/encryption-key';
 import type { Environment } from '../environment/environment';
-import { project, resourceName } from '../environment/names';
+import { permissionsBoundaryArn, project, resourceName } from '../environment/names';
 import { PolicyDocument, serviceTrust } from '../identity/policy-document';
 import type { Vpc } from './vpc';
 
@@ -33,6 +33,7 @@ export class FlowLogs extends Construct {
       name,
       description: 'Lets VPC flow logs write to their log group',
       assumeRolePolicy: serviceTrust('vpc-flow-logs.amazonaws.com', environment.access.accountId).toJson(),
+      permissionsBoundary: permissionsBoundaryArn(environment),
       tags,
     });
     new IamRolePolicy(this, 'iam_role_policy', {

@@ -131,6 +131,8 @@ export interface SynthesizeProps {
   readonly environment?: Partial<EnvironmentChanges>;
   /** Values to plan ahead with. @default none */
   readonly assumed?: AssumedValues;
+  /** How the other environments of the account differ from the test environment. @default there is no other */
+  readonly neighbours?: readonly EnvironmentChanges[];
 }
 
 /** Synthesizes one layer in the test environment. */
@@ -156,8 +158,14 @@ function testApp(): App {
   return new App({ outdir: 'cdktf.out', stackTraces: false });
 }
 
-function contextOf({ environment, assumed }: SynthesizeProps): LayerContext {
-  return { environment: testEnvironment(environment), repositoryPath: '../../..', assumed };
+function contextOf({ environment: changes, assumed, neighbours = [] }: SynthesizeProps): LayerContext {
+  const environment = testEnvironment(changes);
+  return {
+    environment,
+    neighbours: [environment, ...neighbours.map((neighbour) => testEnvironment(neighbour))],
+    repositoryPath: '../../..',
+    assumed,
+  };
 }
 
 function pathOf(element: Attributes): string | undefined {

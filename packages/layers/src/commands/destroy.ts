@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { endClosing, prepareClosing, withoutBootstrap } from '../bootstrap/close-account';
 import type { Cli } from '../cli-context';
 import { openDeployment } from '../deploy/deployment';
 import { destroyLayers, planDestruction, refuseIfConsumed } from '../deploy/destroy-layers';
@@ -7,6 +8,9 @@ import { ask } from '../terminal/ask';
 import { jsonOption, parallelismOption, yesOption } from './options';
 import { doneValues, outcomeJson, reportFailures, secondsJson } from './report-outcomes';
 import { planJson, showPlans } from './show-plans';
+
+const bootstrapStays =
+  'bootstrap stays, because it keeps the states of the other layers; docs/bootstrap.md says how an account is closed.';
 
 export const destroyCommand = (cli: Cli) =>
   new Command('destroy')
@@ -18,12 +22,14 @@ export const destroyCommand = (cli: Cli) =>
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nA layer that another one, which stays, still consumes is not destroyed.\n' +
+      '\nA layer that another one, which stays, still consumes is not destroyed. The bootstrap stays\nunless it is named, alone.\n' +
         '\nExit codes: 0 fine, 1 failed, 130 interrupted.\n' +
         '\nExamples:\n  layers destroy sandbox\n  layers destroy dev cluster edge --yes',
     )
     .action(async (environment, layers, { yes, parallelism, json }) => {
-      const deployment = await openDeployment(cli, { environment, layers, verb: 'destroy' });
+      const opened = await openDeployment(cli, { environment, layers, verb: 'destroy' });
+      const deployment = opened.named ? await prepareClosing(opened) : withoutBootstrap(opened);
+      if (!opened.named && deployment.selected.length < opened.selected.length) cli.note(bootstrapStays);
       await refuseIfConsumed(deployment);
       const names = deployment.selected.map(({ layer }) => layer);
 
@@ -45,6 +51,7 @@ export const destroyCommand = (cli: Cli) =>
       }
       if (!yes && !(await ask(cli, `Destroy all this in ${environment}? It cannot be undone.`))) {
         cli.note('Nothing was destroyed.');
+        await endClosing(opened);
         return;
       }
 
@@ -65,5 +72,5 @@ export const destroyCommand = (cli: Cli) =>
           JSON.stringify({ environment, layers: rows, logs: deployment.session.log.folder }, undefined, 2),
         );
       }
-      reportFailures(cli, deployment, destroyed);
+      if (reportFailures(cli, deployment, destroyed)) await endClosing(opened);
     });

@@ -17,10 +17,10 @@ export function reportFailures(cli: Cli, deployment: Deployment, outcomes: Outco
     outcome.status === 'failed' ? [{ layer, error: outcome.error }] : [],
   );
   if (failures.some(({ error }) => error instanceof InterruptedError)) throw new InterruptedError();
-  for (const { error } of failures) {
-    if (!(error instanceof UserError || error instanceof ProgramError)) throw error;
-    cli.note(`\n${messageOf(error)}`);
-  }
+  const bug = failures.find(({ error }) => !(error instanceof UserError || error instanceof ProgramError));
+  if (bug !== undefined) throw bug.error;
+  // What is wrong with the environment as a whole is said once.
+  for (const message of new Set(failures.map(({ error }) => messageOf(error)))) cli.note(`\n${message}`);
   const counting = failures.filter(({ error }) => deployment.named || !isUnavailable(error));
   if (counting.length === 0) return true;
   cli.exitWith(exitCodes.failed);

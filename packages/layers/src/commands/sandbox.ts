@@ -7,10 +7,17 @@ import { synthesize } from '../stacks/synthesize';
 import { renderTable } from '../terminal/table';
 import { jsonOption } from './options';
 
+/** What an empty emulator is good for. */
+const next =
+  'Next: layers bootstrap sandbox makes the state bucket, unless it is there; layers up does so too, and builds every layer.';
+
 export const sandboxCommand = (cli: Cli) =>
   new Command('sandbox')
     .description('The local AWS emulator: no account, no cost.')
-    .addHelpText('after', '\nExamples:\n  layers sandbox up\n  layers apply sandbox\n  layers sandbox down')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  layers sandbox up\n  layers bootstrap sandbox\n  layers apply sandbox\n  layers sandbox down',
+    )
     .addCommand(upCommand(cli))
     .addCommand(downCommand(cli))
     .addCommand(statusCommand(cli))
@@ -19,15 +26,14 @@ export const sandboxCommand = (cli: Cli) =>
 
 const upCommand = (cli: Cli) =>
   new Command('up')
-    .description(
-      'Start the emulator on 127.0.0.1, and make the state bucket on it. Installs it at the first time.',
-    )
+    .description('Start the emulator on 127.0.0.1. Installs it at the first time.')
     .addHelpText(
       'after',
       '\nWhere AWS_ENDPOINT_URL names an emulator already, that one is used and never stopped.\n\nExamples:\n  layers sandbox up',
     )
     .action(async () => {
       cli.print(await startSandbox(cli, await sandboxStacks(cli)));
+      cli.note(next);
     });
 
 const downCommand = (cli: Cli) =>
@@ -62,6 +68,7 @@ const resetCommand = (cli: Cli) =>
     .action(async () => {
       await new Sandbox(cli.workspace, cli.variables).reset(await sandboxStacks(cli));
       cli.print('The sandbox is empty.');
+      cli.note(next);
     });
 
 const gapsCommand = (cli: Cli) =>

@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { bootstrapEnvironment } from '../bootstrap/bootstrap-environment';
 import { type Cli, exitCodes } from '../cli-context';
 import { openDeployment } from '../deploy/deployment';
 import { checkTools } from '../doctor/tools';
@@ -28,8 +29,10 @@ export const upCommand = (cli: Cli) =>
     .addHelpText('after', '\nExamples:\n  layers up\n  layers up --json')
     .action(async ({ parallelism, json }) => {
       if (!(await hasTools(cli))) return;
-      const started = await startSandbox(cli, await sandboxStacks(cli));
-      if (!json) cli.print(started);
+      // Standard output is for the one document of JSON.
+      const teller = json ? { ...cli, print: cli.note } : cli;
+      teller.print(await startSandbox(teller, await sandboxStacks(cli)));
+      if (!(await bootstrapEnvironment(teller, environment, { yes: true, unlessDone: true }))) return;
       const deployment = await openDeployment(cli, { environment, layers: [], verb: 'up' });
       if (!(await planAskApply(cli, deployment, { parallelism, yes: true, json })) || json) return;
       cli.print(`\n${renderOutputs(await readOutputs(deployment))}\n\n${nextSteps}`);

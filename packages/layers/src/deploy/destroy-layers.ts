@@ -4,6 +4,7 @@ import type { Board } from '../progress/board';
 import { showApplying, showPlanning } from '../progress/plan-progress';
 import { downstreamOf, type Outcomes } from '../stacks/layer-order';
 import type { Stack } from '../stacks/stack';
+import { holdsResources } from '../terraform/state';
 import { Terraform } from '../terraform/terraform';
 import type { Deployment } from './deployment';
 import { describeDone, describePlanned } from './describe';
@@ -50,7 +51,7 @@ export async function planDestruction(
       const terraform = new Terraform(stack, deployment.session);
       line.show('initializing');
       await terraform.initialize();
-      if (!isApplied(await terraform.pullState())) {
+      if (!holdsResources(await terraform.pullState())) {
         line.succeed('nothing to destroy');
         return undefined;
       }
@@ -90,16 +91,13 @@ export async function destroyLayers(
   );
 }
 
-async function appliedAmong(deployment: Deployment, stacks: readonly Stack[]): Promise<Stack[]> {
+/** The stacks among those given that have anything in their states. */
+export async function appliedAmong(deployment: Deployment, stacks: readonly Stack[]): Promise<Stack[]> {
   const applied: Stack[] = [];
   for (const stack of stacks) {
     const terraform = new Terraform(stack, deployment.session);
     await terraform.initialize();
-    if (isApplied(await terraform.pullState())) applied.push(stack);
+    if (holdsResources(await terraform.pullState())) applied.push(stack);
   }
   return applied;
-}
-
-function isApplied(state: Awaited<ReturnType<Terraform['pullState']>>): boolean {
-  return state?.resources.some(({ mode }) => mode === 'managed') === true;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { OutputChange, PlanSummary, ResourceChange } from '@diet-game/plan-review/summarize';
 import { summarizePlan } from '@diet-game/plan-review/summarize';
+import { refuseUnfinishedBootstrap } from '../bootstrap/find-state';
 import { UserError } from '../errors';
 import type { Board, BoardLine } from '../progress/board';
 import { showPlanning } from '../progress/plan-progress';
@@ -92,6 +93,7 @@ async function planStack(
 ): Promise<LayerPlan> {
   const terraform = new Terraform(stack, deployment.session);
   line.show('initializing');
+  await refuseUnfinishedBootstrap(deployment, stack);
   await terraform.initialize();
   line.show('planning');
   const onEvent = showPlanning(line);

@@ -28,7 +28,7 @@ function clientSettings({ region }: StackEnvironment, sandbox: SandboxEndpoint |
 
 /**
  * Looks in AWS for something that was being made when its apply was killed, and
- * whose id nobody knows: by the name in its tags, or by its domain.
+ * whose id nobody knows: by the name in its tags, by its domain, or by an ARN that follows from its name.
  */
 export async function findInAws(
   resource: Unrecorded,
@@ -38,6 +38,10 @@ export async function findInAws(
   const settings = clientSettings(environment, sandbox);
   const prefix = ec2Prefixes[resource.type];
   if (prefix !== undefined) return findInEc2(resource, prefix, settings);
+  const iam = `arn:aws:iam::${environment.accountId}`;
+  if (resource.type === 'aws_iam_policy') return `${iam}:policy/${resource.value('name')}`;
+  if (resource.type === 'aws_iam_openid_connect_provider')
+    return `${iam}:oidc-provider/${resource.value('url')?.replace('https://', '')}`;
   if (resource.type === 'aws_kms_key') return findKey(resource, settings);
   if (resource.type === 'aws_route53_zone') return findZone(resource, settings);
   return undefined;

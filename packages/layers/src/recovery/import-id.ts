@@ -26,6 +26,8 @@ const importIds: Readonly<Record<string, ImportId>> = {
   aws_cloudwatch_log_group: named('name'),
   aws_cloudwatch_metric_alarm: named('alarm_name'),
   aws_db_subnet_group: named('name'),
+  aws_ecr_lifecycle_policy: named('repository'),
+  aws_ecr_repository: named('name'),
   aws_eks_access_entry: joined(':', 'cluster_name', 'principal_arn'),
   aws_eks_access_policy_association: joined('#', 'cluster_name', 'principal_arn', 'policy_arn'),
   aws_eks_addon: joined(':', 'cluster_name', 'addon_name'),
@@ -43,6 +45,14 @@ const importIds: Readonly<Record<string, ImportId>> = {
     joined('_', 'route_table_id', 'destination_cidr_block')(route) ??
     joined('_', 'route_table_id', 'destination_ipv6_cidr_block')(route),
   aws_route_table_association: joined('/', 'subnet_id', 'route_table_id'),
+  aws_s3_bucket: named('bucket'),
+  aws_s3_bucket_lifecycle_configuration: named('bucket'),
+  aws_s3_bucket_logging: named('bucket'),
+  aws_s3_bucket_ownership_controls: named('bucket'),
+  aws_s3_bucket_policy: named('bucket'),
+  aws_s3_bucket_public_access_block: named('bucket'),
+  aws_s3_bucket_server_side_encryption_configuration: named('bucket'),
+  aws_s3_bucket_versioning: named('bucket'),
 };
 
 /** What AWS makes with every VPC: Terraform only takes it over, and can do so again. */

@@ -54,6 +54,7 @@ const completed = (addr: string, id_value?: string, action = 'create'): Terrafor
 });
 const state = (...addresses: string[]) => ({
   serial: 1,
+  lineage: 'one',
   outputs: {},
   resources: addresses.map((address) => {
     const [type = '', name = ''] = address.split('.');

@@ -1,5 +1,5 @@
 import type { TerraformPlan, TerraformResourceChange } from '@diet-game/plan-review/terraform-plan';
-import type { State } from '../terraform/terraform';
+import type { State } from '../terraform/state';
 import type { UnfinishedApply } from './journal';
 
 /** Something that a killed apply has made, or was making, and that the state does not know. */

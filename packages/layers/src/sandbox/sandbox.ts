@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { LocalState } from '../bootstrap/local-state';
 import { UserError } from '../errors';
 import { withFileLock } from '../file-lock';
 import { Journal } from '../recovery/journal';
@@ -7,7 +8,6 @@ import type { Workspace } from '../workspace';
 import { Emulator, emulatorVersion } from './emulator';
 import type { SandboxEndpoint } from './endpoint';
 import { type Gap, gapList } from './gaps';
-import { ensureStateStore } from './state-store';
 
 /** How the sandbox stands. */
 export type SandboxStatus =
@@ -25,7 +25,7 @@ export type SandboxStatus =
   | { readonly state: 'died'; readonly logFile: string }
   | { readonly state: 'stopped' };
 
-/** The local AWS emulator, and what an account has on it before the first layer. */
+/** The local AWS emulator: an account in which there is nothing yet. */
 export class Sandbox {
   readonly #emulator: Emulator;
 
@@ -48,7 +48,7 @@ export class Sandbox {
     return { state: 'running', url, pid, logFile, emulator: await emulatorVersion(url) };
   }
 
-  /** Starts the sandbox unless it runs, and makes its state store. Returns what it did. */
+  /** Starts the sandbox unless it runs. Returns what it did. */
   async up(
     stacks: readonly Stack[],
     tell: (what: string) => void,
@@ -56,12 +56,10 @@ export class Sandbox {
     return withFileLock(join(this.workspace.sandbox, 'lock'), async () => {
       const status = await this.status();
       if (status.state === 'stopped' || status.state === 'died') {
-        const { url } = await this.#emulator.start(tell);
+        await this.#emulator.start(tell);
         this.#forgetApplies(stacks);
-        await ensureStateStore(stacks, endpointOf(url, stacks));
         return 'started';
       }
-      await ensureStateStore(stacks, endpointOf(status.url, stacks));
       return status.state;
     });
   }
@@ -76,14 +74,13 @@ export class Sandbox {
     });
   }
 
-  /** Empties the sandbox and makes its state store anew. */
+  /** Empties the sandbox. */
   async reset(stacks: readonly Stack[]): Promise<void> {
     await withFileLock(join(this.workspace.sandbox, 'lock'), async () => {
       const status = await this.status();
       if (status.state !== 'running') throw notRunning(status);
       await this.#emulator.reset(status.url);
       this.#forgetApplies(stacks);
-      await ensureStateStore(stacks, endpointOf(status.url, stacks));
     });
   }
 
@@ -100,7 +97,10 @@ export class Sandbox {
 
   /** What killed applies have left behind is gone with the emulator's contents. */
   #forgetApplies(stacks: readonly Stack[]): void {
-    for (const stack of stacks) new Journal(this.workspace, stack).end();
+    for (const stack of stacks) {
+      new Journal(this.workspace, stack).end();
+      new LocalState(this.workspace, stack).remove();
+    }
   }
 
   /** What the emulator cannot do, if it is the one that was measured. */
@@ -129,10 +129,6 @@ function isEmulatorUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return /^https?:$/.test(protocol) && !/(^|\.)amazonaws\.com(\.cn)?$/.test(hostname);
-}
-
-function endpointOf(url: string, [stack]: readonly Stack[]): SandboxEndpoint {
-  return { url, region: stack?.environment.region ?? 'us-east-1' };
 }
 
 function notRunning(status: SandboxStatus): UserError {

@@ -71,7 +71,7 @@ describe('describeFailure', () => {
     [
       'Error refreshing state',
       'S3 bucket "states" does not exist.',
-      /^LAYERS-STATE-001: the sandbox has lost its state bucket/,
+      /^LAYERS-STATE-001: the state bucket \S+ of sandbox does not exist\. Make it first: layers bootstrap sandbox$/,
     ],
     [
       'AWS account ID not allowed: 999999999999',
@@ -87,7 +87,9 @@ describe('describeFailure', () => {
 
     expect(
       fail([error('x', { detail: 'S3 bucket "states" does not exist.' })], undefined, real).message,
-    ).toBe('LAYERS-STATE-001: the state bucket states of dev does not exist. Make it, then plan again.');
+    ).toBe(
+      'LAYERS-STATE-001: the state bucket states of dev does not exist. Make it first: layers bootstrap dev',
+    );
   });
 
   it('names a provider that cannot be had, which is no mistake of the layer', () => {

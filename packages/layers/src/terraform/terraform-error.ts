@@ -36,6 +36,8 @@ const killed = 'LAYERS-TF-002';
 
 const providerUnavailable = 'LAYERS-PLUGIN-002';
 
+const bucketMissing = 'LAYERS-STATE-001';
+
 const translations: readonly Translation[] = [
   {
     code: providerUnavailable,
@@ -82,13 +84,11 @@ const translations: readonly Translation[] = [
       `somebody changed the state of ${layer} of ${environment.name} since it was planned, so that plan is not applied. Plan again.`,
   },
   {
-    code: 'LAYERS-STATE-001',
+    code: bucketMissing,
     matches: ({ summary, detail }) =>
       `${summary} ${detail}`.includes('S3 bucket') && `${summary} ${detail}`.includes('does not exist'),
     say: (_, { environment, backend }) =>
-      environment.target === 'sandbox'
-        ? 'the sandbox has lost its state bucket. Make it again: layers sandbox up'
-        : `the state bucket ${String(backend.settings.bucket)} of ${environment.name} does not exist. Make it, then plan again.`,
+      `the state bucket ${String(backend.settings.bucket)} of ${environment.name} does not exist. Make it first: layers bootstrap ${environment.name}`,
   },
   {
     code: 'LAYERS-ACCESS-002',
@@ -108,6 +108,11 @@ function reasonIn(detail: string): string {
 /** Whether a layer failed because one of its providers cannot be had on this machine. */
 export function isUnavailable(error: unknown): boolean {
   return error instanceof TerraformError && error.code === providerUnavailable;
+}
+
+/** Whether the bucket that keeps the state does not exist. */
+export function isBucketMissing(error: unknown): boolean {
+  return error instanceof TerraformError && error.code === bucketMissing;
 }
 
 /** Whether Terraform was killed, so that its state may lack what it has made. */

@@ -10,6 +10,7 @@ import type { RunLog } from '../run-log';
 import { type Stack, stackFile } from '../stacks/stack';
 import type { TerraformBinary } from './binary';
 import type { Diagnostic, TerraformEvent } from './events';
+import { parseState, type State } from './state';
 import { describeFailure } from './terraform-error';
 import { runTerraform } from './terraform-process';
 
@@ -44,17 +45,6 @@ const changesPending = 2;
 /** A plan that changes nothing. */
 const emptyPlan: TerraformPlan = { format_version: '1.2' };
 
-const stateSchema = z.object({
-  serial: z.number(),
-  resources: z.array(
-    z.object({ mode: z.string(), type: z.string(), name: z.string(), instances: z.array(z.unknown()) }),
-  ),
-  outputs: z.record(z.string(), z.object({ value: z.unknown() })),
-});
-
-/** A state as far as it matters here. */
-export type State = z.output<typeof stateSchema>;
-
 const outputsSchema = z.record(
   z.string(),
   z.object({ value: z.unknown(), sensitive: z.boolean(), type: z.unknown() }),
@@ -67,17 +57,26 @@ export class Terraform {
     private readonly session: TerraformSession,
   ) {}
 
-  /** Makes the folder ready: backend and provider plugins. Does nothing if it is so already. */
-  async initialize(): Promise<void> {
+  /**
+   * Makes the folder ready: backend and provider plugins. Does nothing if it is so already.
+   *
+   * @param options.reconfigure forgets which backend the folder had before
+   */
+  async initialize({ reconfigure = false }: { readonly reconfigure?: boolean } = {}): Promise<void> {
     const mark = this.#mark;
     const wanted = this.#initializationKey();
     const isReady = () => existsSync(mark) && readFileSync(mark, 'utf8') === wanted && this.#hasPlugins();
     await this.session.oneAtATime(async () => {
       this.session.interruption.throwIfInterrupted();
       if (isReady()) return;
-      await this.#change('init', ['-json']);
+      await this.#change('init', ['-json', ...(reconfigure ? ['-reconfigure'] : [])]);
       writeFileSync(mark, wanted);
     });
+  }
+
+  /** Makes the folder ready for its backend, and moves the state there from the backend that the folder had. */
+  async migrateState(): Promise<void> {
+    await this.session.oneAtATime(() => this.#change('init', ['-migrate-state', '-force-copy']));
   }
 
   /** Makes the folder ready for what needs no state, such as validation. */
@@ -124,8 +123,13 @@ export class Terraform {
 
   /** The state as it is stored; undefined if the layer was never applied. */
   async pullState(): Promise<State | undefined> {
-    const json = await this.#read('state', ['pull']);
-    return json.trim() === '' ? undefined : stateSchema.parse(JSON.parse(json));
+    const json = await this.pullRawState();
+    return json.trim() === '' ? undefined : parseState(json);
+  }
+
+  /** The state as Terraform writes it; empty if the layer was never applied. */
+  async pullRawState(): Promise<string> {
+    return this.#read('state', ['pull']);
   }
 
   /** The values of the outputs. */
