@@ -1,4 +1,6 @@
+import { BootstrapStack } from '@diet-game/bootstrap/bootstrap-stack';
 import { ClusterStack } from '@diet-game/cluster/cluster-stack';
+import { bootstrap } from '@diet-game/constructs/contract/bootstrap';
 import { cluster } from '@diet-game/constructs/contract/cluster';
 import type { Contract } from '@diet-game/constructs/contract/contract';
 import { data } from '@diet-game/constructs/contract/data';
@@ -14,6 +16,7 @@ import { App } from 'cdktf';
 
 /** Every layer, by name. What crosses layers is tested on all of them. */
 export const layers: Readonly<Record<string, LayerClass>> = {
+  bootstrap: BootstrapStack,
   network: NetworkStack,
   data: DataStack,
   edge: EdgeStack,
@@ -22,6 +25,7 @@ export const layers: Readonly<Record<string, LayerClass>> = {
 
 /** Every contract with the layer that publishes it. */
 export const contracts: readonly { readonly contract: Contract; readonly Layer: LayerClass }[] = [
+  { contract: bootstrap, Layer: BootstrapStack },
   { contract: network, Layer: NetworkStack },
   { contract: data, Layer: DataStack },
   { contract: edge, Layer: EdgeStack },

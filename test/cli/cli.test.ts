@@ -113,7 +113,7 @@ describe('layers list', () => {
     const { stdout } = await layers(['list', 'dev']);
 
     expect(stdout.split('\n')[0]).toMatch(/^ENVIRONMENT +LAYER +AFTER +ACCOUNT +REGION +STATE +PROVIDERS$/);
-    expect(stdout).toMatch(/^dev +data +network +444455556666 +us-east-1 +s3 +hashicorp\/aws 5\.100\.0$/m);
+    expect(stdout).toMatch(/^dev +cluster +network +444455556666 +us-east-1 +s3 +hashicorp\/aws 5\.100\.0$/m);
   });
 });
 

@@ -33,7 +33,11 @@ describe('BackupVault', () => {
   });
 
   it('is protected and encrypted', () => {
-    expect(layer.holdingData()).toEqual(['aws_backup_vault.here', 'aws_backup_vault.there']);
+    expect(layer.holdingData()).toEqual([
+      'aws_backup_vault.here',
+      'aws_backup_vault.there',
+      'aws_kms_key.data',
+    ]);
     expect(layer.resource('aws_backup_vault.there')).toMatchObject({
       name: 'diet-game-test-backups',
       kms_key_arn: '${aws_kms_key.data.arn}',

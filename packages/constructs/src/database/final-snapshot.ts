@@ -1,4 +1,4 @@
-import { DataResource } from 'cdktf';
+import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface FinalSnapshotProps {
@@ -19,9 +19,9 @@ export class FinalSnapshot extends Construct {
 
   constructor(scope: Construct, id: string, props: FinalSnapshotProps) {
     super(scope, id);
-    const life = new DataResource(this, 'life', {
-      triggersReplace: { of: props.of, replacedBy: [...props.replacedBy] },
-    });
+    // Not cdktf's own class for this type, which runs Terraform at every synthesis to ask for its version.
+    const life = new TerraformResource(this, 'life', { terraformResourceType: 'terraform_data' });
+    life.addOverride('triggers_replace', { of: props.of, replacedBy: [...props.replacedBy] });
     this.snapshotName = `${props.of}-final-\${substr(${life.fqn}.id, 0, 8)}`;
   }
 }

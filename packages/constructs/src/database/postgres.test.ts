@@ -116,7 +116,7 @@ describe('Postgres', () => {
   });
 
   it('cannot be destroyed, unless its environment is disposable', () => {
-    expect(layer.holdingData()).toEqual(['aws_db_instance.postgres']);
+    expect(layer.holdingData()).toEqual(['aws_db_instance.postgres', 'aws_kms_key.data']);
     expect(instance.lifecycle).toEqual({ prevent_destroy: true });
     const disposable = synthesize({}, true).resource('aws_db_instance.postgres');
 
