@@ -19,15 +19,14 @@ jest.setTimeout(600_000);
 
 /** The life of the platform on the emulator, from nothing to nothing: each test goes on from the one before. */
 describe('the platform on the sandbox', () => {
-  beforeAll(() => layers(['sandbox', 'reset']));
-  const gaps = JSON.parse(readFileSync('packages/layers/src/sandbox/gaps.json', 'utf8')).gaps as {
-    kind: string;
-    type: string;
-  }[];
   beforeAll(async () => {
     await layers(['sandbox', 'reset']);
   });
 
+  const gaps = JSON.parse(readFileSync('packages/layers/src/sandbox/gaps.json', 'utf8')).gaps as {
+    kind: string;
+    type: string;
+  }[];
   const shorterLogs = { networking: { vpc: { flowLogs: { retentionDays: 30 } } } };
 
   describe('npm run up', () => {
