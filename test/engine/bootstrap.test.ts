@@ -125,6 +125,7 @@ describe('layers bootstrap', () => {
 
   it('that was killed before the move is finished by the next, and by no other command', async () => {
     // Where such a run stops: all is made, the state is in the file, and the bucket is empty.
+    mkdirSync(folder, { recursive: true });
     writeFileSync(stateFile, JSON.stringify(await stateOf('bootstrap')));
     await fetch(stateUrl('bootstrap'), { method: 'DELETE' });
 

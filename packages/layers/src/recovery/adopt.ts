@@ -34,8 +34,12 @@ export async function planAdopting(
   adoptions: Adoptions,
   options: PlanOptions,
 ): Promise<SavedPlan> {
-  if (adoptions.size === 0) return terraform.plan(options);
   const file = join(terraform.stack.directory, 'adopt.tf.json');
+  if (adoptions.size === 0) {
+    // There may be one that has turned out to be all wrong.
+    rmSync(file, { force: true });
+    return terraform.plan(options);
+  }
   replaceFile(file, JSON.stringify({ import: [...adoptions].map(([to, id]) => ({ to, id })) }));
   try {
     return await terraform.plan(options);

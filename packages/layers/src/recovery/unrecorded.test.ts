@@ -58,7 +58,7 @@ const state = (...addresses: string[]) => ({
   outputs: {},
   resources: addresses.map((address) => {
     const [type = '', name = ''] = address.split('.');
-    return { mode: 'managed', type, name, instances: [] };
+    return { mode: 'managed', type, name, instances: [{}] };
   }),
 });
 
@@ -75,6 +75,15 @@ describe('findUnrecorded', () => {
     expect(found.map(({ address, id, tags }) => ({ address, id, tags }))).toEqual([
       { address: 'aws_vpc.main', id: 'vpc-1', tags: { Name: 'main' } },
     ]);
+  });
+
+  it('finds what the state names and knows nothing about, as one in a file does', () => {
+    const empty = {
+      ...state(),
+      resources: [{ mode: 'managed', type: 'aws_vpc', name: 'main', instances: [] }],
+    };
+
+    expect(findUnrecorded([{ plan, events: [started('aws_vpc.main')] }], empty)).toHaveLength(1);
   });
 
   it('finds what was still being made, whose id nobody knows', () => {

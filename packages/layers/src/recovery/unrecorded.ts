@@ -16,7 +16,9 @@ export interface Unrecorded {
 
 /** Compares what killed applies have reported with what the state knows. */
 export function findUnrecorded(applies: readonly UnfinishedApply[], state: State | undefined): Unrecorded[] {
-  const recorded = new Set(state?.resources.map(({ type, name }) => `${type}.${name}`));
+  // A state in a file names what is still being made as well, without anything about it.
+  const known = state?.resources.filter(({ instances }) => instances.length > 0) ?? [];
+  const recorded = new Set(known.map(({ type, name }) => `${type}.${name}`));
   const ids = new Map<string, string | undefined>();
   const plans = new Map<string, TerraformPlan>();
   for (const { plan, events } of applies) {
