@@ -1,5 +1,6 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Environment } from '../environment/environment';
 import { resourceName } from '../environment/names';
@@ -12,6 +13,8 @@ export interface EncryptionKeyProps {
   readonly description: string;
   /** What AWS services may do with the key, beyond the account's own administration. @default nothing */
   readonly serviceStatements?: readonly PolicyStatement[];
+  /** The region's provider. @default the environment's home region */
+  readonly provider?: TerraformProvider;
 }
 
 /** A KMS key of the account's own, with rotation. What it encrypts is lost with it, so it is protected. */
@@ -21,7 +24,7 @@ export class EncryptionKey extends Construct {
 
   constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
     super(scope, id);
-    const { environment } = props;
+    const { environment, provider } = props;
     const { encryption } = environment.security;
 
     const policy = new PolicyDocument([
@@ -42,11 +45,13 @@ export class EncryptionKey extends Construct {
       rotationPeriodInDays: encryption.keyRotationDays,
       deletionWindowInDays: encryption.keyDeletionWindowDays,
       policy: policy.toJson(),
+      provider,
       tags: { Name: resourceName(environment, props.name) },
     });
     new KmsAlias(this, 'kms_alias', {
       name: `alias/${resourceName(environment, props.name)}`,
       targetKeyId: key.keyId,
+      provider,
     });
 
     this.arn = key.arn;

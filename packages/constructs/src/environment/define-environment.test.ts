@@ -50,6 +50,7 @@ describe('defineEnvironment', () => {
       noncurrentExpireAfterDays: 30,
     });
     expect(storage.cdn).toEqual({
+      defaultRootObject: 'index.html',
       priceClass: 'PriceClass_100',
       minimumTtlSeconds: 0,
       defaultTtlSeconds: 3600,
