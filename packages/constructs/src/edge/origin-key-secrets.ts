@@ -31,6 +31,7 @@ export class OriginKeySecrets extends TemplateStack {
               Name: originKeySecretName(environment, generation),
               Description: `Origin key of ${environment.name}, generation ${generation}`,
               KmsKeyId: key.arn,
+              // Letters and digits only: ALB takes * and ? for wildcards, and the function has it in quotes.
               GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
               ...replicaRegions(environment),
             },
