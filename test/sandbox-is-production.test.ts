@@ -1,9 +1,12 @@
 import { ClusterStack } from '@diet-game/cluster/cluster-stack';
+import { defineEnvironment } from '@diet-game/constructs/environment/define-environment';
+import { deriveEnvironment } from '@diet-game/constructs/environment/derive-environment';
 import type { LayerClass } from '@diet-game/constructs/layer/layer-app';
 import { Synthesized } from '@diet-game/constructs/testing/synthesized';
 import { DataStack } from '@diet-game/data/data-stack';
 import { EdgeStack } from '@diet-game/edge/edge-stack';
 import { environments } from '@diet-game/environments';
+import { sandbox } from '@diet-game/environments/sandbox';
 import { NetworkStack } from '@diet-game/network/network-stack';
 import { describe, expect, it } from '@jest/globals';
 import { App } from 'cdktf';
@@ -16,8 +19,14 @@ const differences: readonly (readonly [string, string, string])[] = [
   ['the network', '10.60.', '10.40.'],
 ];
 
-function synthesize(Layer: LayerClass, name: string): string {
-  const environment = environments.get(name);
+/** What the sandbox cannot have as production does: it must go, and the provider random is nowhere to be had offline. */
+const asInProduction = { disposable: false, objectStorage: { backupsSuffix: 'random' } } as const;
+
+function synthesize(Layer: LayerClass, name: 'sandbox' | 'production'): string {
+  const environment =
+    name === 'sandbox'
+      ? defineEnvironment(deriveEnvironment(sandbox, { name, storage: asInProduction }))
+      : environments.get(name);
   if (environment === undefined) throw new Error(`no environment ${name}`);
   const app = new App({ outdir: 'cdktf.out', stackTraces: false });
   return JSON.stringify(new Synthesized(new Layer(app, { environment, repositoryPath: '../../..' })).json);

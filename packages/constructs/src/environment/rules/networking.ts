@@ -48,14 +48,4 @@ export const networkingRules: readonly Rule[] = [
         why: "the load balancer lets CloudFront in by the id of a list that each region has its own of; add the region's to versions.ts",
       }),
   },
-  {
-    reads: ['disasterRecovery', 'networking'],
-    check: ({ disasterRecovery, networking: { dns } }) =>
-      when(disasterRecovery.role === 'standby' && dns.publicZone === 'create', {
-        path: 'networking.dns.publicZone',
-        given: dns.publicZone,
-        accepted: '"existing" for a stand-in',
-        why: "its names belong in its primary's zone, where the failover happens",
-      }),
-  },
 ];
