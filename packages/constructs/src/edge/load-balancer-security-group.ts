@@ -1,4 +1,5 @@
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
+import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
 import { Construct } from 'constructs';
 import type { Environment } from '../environment/environment';
 import { homeRegion, resourceName } from '../environment/names';
@@ -14,7 +15,7 @@ export interface LoadBalancerSecurityGroupProps {
 
 /**
  * Lets CloudFront's servers in, and out to the pods of the API; nobody and nothing else.
- * The rules are the group's own and no resources beside it, so that one added by hand
+ * The way in is the group's own and no resource beside it, so that a rule added by hand
  * is a change that the next plan takes back.
  */
 export class LoadBalancerSecurityGroup extends Construct {
@@ -41,17 +42,16 @@ export class LoadBalancerSecurityGroup extends Construct {
           description: 'HTTPS from CloudFront',
         },
       ],
-      egress: [
-        {
-          cidrBlocks: [props.vpcCidr],
-          fromPort: apiPort,
-          toPort: apiPort,
-          protocol: 'tcp',
-          description: 'Requests and health checks to the pods of the API',
-        },
-      ],
       tags: { Name: name },
     }).id;
+    new VpcSecurityGroupEgressRule(this, `to_api_${apiPort}`, {
+      securityGroupId: this.groupId,
+      cidrIpv4: props.vpcCidr,
+      fromPort: apiPort,
+      toPort: apiPort,
+      ipProtocol: 'tcp',
+      description: 'Requests and health checks to the pods of the API',
+    });
   }
 }
 

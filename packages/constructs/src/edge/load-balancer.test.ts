@@ -84,9 +84,8 @@ describe('LoadBalancer', () => {
 
 describe('LoadBalancerSecurityGroup', () => {
   it('lets CloudFront in by HTTPS, and requests out to the pods, and that is all', () => {
-    const { ingress, egress } = layer.resource('aws_security_group.load_balancer') as {
+    const { ingress } = layer.resource('aws_security_group.load_balancer') as {
       ingress: Record<string, unknown>[];
-      egress: Record<string, unknown>[];
     };
     const given = (rule: Record<string, unknown>) =>
       Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== null));
@@ -100,15 +99,16 @@ describe('LoadBalancerSecurityGroup', () => {
         description: 'HTTPS from CloudFront',
       },
     ]);
-    expect(egress.map(given)).toEqual([
-      {
-        cidr_blocks: ['10.99.0.0/16'],
-        from_port: 3000,
-        to_port: 3000,
-        protocol: 'tcp',
-        description: 'Requests and health checks to the pods of the API',
-      },
-    ]);
+    expect(layer.resource('aws_vpc_security_group_egress_rule.load_balancer_to_api_3000')).toEqual({
+      security_group_id: '${aws_security_group.load_balancer.id}',
+      cidr_ipv4: '10.99.0.0/16',
+      from_port: 3000,
+      to_port: 3000,
+      ip_protocol: 'tcp',
+      description: 'Requests and health checks to the pods of the API',
+    });
+    expect(layer.count('aws_vpc_security_group_egress_rule')).toBe(1);
+    expect(layer.count('aws_vpc_security_group_ingress_rule')).toBe(0);
   });
 
   it("goes by the list of the environment's own region", () => {
