@@ -95,4 +95,30 @@ export const pins = {
     /** What `@cdktf/provider-random` is built for. Source: its package.json; checksums in packages/layers/providers.lock.hcl. */
     random: '3.7.2',
   },
+
+  edge: {
+    /** TLS 1.2 and 1.3 with forward secrecy and authenticated encryption only. Source: ELB user guide, "Security policies for your Application Load Balancer". */
+    loadBalancerTlsPolicy: 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06',
+    /** The least that viewers must speak. Source: CloudFront developer guide, "Supported protocols and ciphers between viewers and CloudFront". */
+    viewerTlsPolicy: 'TLSv1.2_2021',
+    /** AWS's own cache policy `CachingDisabled`. Source: CloudFront developer guide, "Use managed cache policies". */
+    cachingDisabledPolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+    /**
+     * AWS's list of the addresses from which CloudFront calls origins, in each region: its id
+     * never changes. Source: VPC user guide, "AWS-managed prefix lists"; ids from
+     * `aws ec2 describe-managed-prefix-lists` with the name com.amazonaws.global.cloudfront.origin-facing.
+     */
+    cloudFrontPrefixLists: {
+      'us-east-1': 'pl-3b927c52',
+      'us-east-2': 'pl-b6a144df',
+      'us-west-1': 'pl-4ea04527',
+      'us-west-2': 'pl-82a045eb',
+      'ca-central-1': 'pl-38a64351',
+      'eu-central-1': 'pl-a3a144ca',
+      'eu-north-1': 'pl-fab65393',
+      'eu-west-1': 'pl-4fa04526',
+      'eu-west-2': 'pl-93a247fa',
+      'eu-west-3': 'pl-75b1541c',
+    },
+  },
 } as const;

@@ -40,6 +40,23 @@ describe('attributeChanges', () => {
     expect(attributeChanges(change)).toEqual([]);
   });
 
+  it('shows an empty block that comes or goes: it means something by being there', () => {
+    const action = (count: readonly object[], none: readonly object[]) => ({
+      rule: [{ name: 'common', override_action: [{ count, none }] }],
+    });
+
+    expect(
+      attributeChanges({
+        actions: ['update'],
+        before: action([{ handling: [] }], []),
+        after: action([], [{}]),
+      }),
+    ).toEqual([
+      { path: 'rule.0.override_action.0.count.0', before: known({ handling: [] }), after: known(undefined) },
+      { path: 'rule.0.override_action.0.none.0', before: known(undefined), after: known({}) },
+    ]);
+  });
+
   it('tells emptiness from zero and false', () => {
     const change = { actions: ['update'] as const, before: { a: null, b: '' }, after: { a: 0, b: false } };
 

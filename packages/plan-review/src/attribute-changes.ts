@@ -19,7 +19,8 @@ export interface AttributeChange {
 /**
  * The attributes that differ between before and after, down to single values.
  * What is empty in one way and empty in another (`null`, `""`, `[]`, `{}`) does
- * not differ: providers use them for the same thing.
+ * not differ: providers use them for the same thing. A block that is there or not
+ * does, even if it is empty: `count {}` and `none {}` mean opposite things.
  */
 export function attributeChanges(change: TerraformChange): AttributeChange[] {
   return differences(
@@ -55,7 +56,22 @@ function differences(place: Place, path: string): AttributeChange[] {
   const keys = new Set(
     [place.before, place.after, place.unknown].flatMap((tree) => Object.keys(Object(tree))),
   );
-  return [...keys].flatMap((key) => differences(step(place, key), path === '' ? key : `${path}.${key}`));
+  const inList = [place.before, place.after].some(Array.isArray);
+  return [...keys].flatMap((key) => {
+    const inner = step(place, key);
+    const innerPath = path === '' ? key : `${path}.${key}`;
+    const found = differences(inner, innerPath);
+    return found.length === 0 && inList && isLoneBlock(inner) ? [blockDifference(inner, innerPath)] : found;
+  });
+}
+
+/** Whether a member of a list of blocks is there on one side only. */
+function isLoneBlock({ before, after }: Place): boolean {
+  return (before === undefined) !== (after === undefined) && typeof (before ?? after) === 'object';
+}
+
+function blockDifference({ before, after }: Place, path: string): AttributeChange {
+  return { path, before: { kind: 'known', value: before }, after: { kind: 'known', value: after } };
 }
 
 function leafDifference(place: Place, path: string): AttributeChange[] {

@@ -8,18 +8,23 @@ export interface ApiTargetGroupProps {
   readonly vpcId: string;
 }
 
+/** TCP port on which the pods of the API listen. */
+export const apiPort = 3000;
+
 /** Where the load balancer sends requests: the pods of the API, by address. */
 export class ApiTargetGroup extends Construct {
   readonly arn: string;
+  /** What CloudWatch calls it. */
+  readonly arnSuffix: string;
 
   constructor(scope: Construct, id: string, { environment, vpcId }: ApiTargetGroupProps) {
     super(scope, id);
     const name = resourceName(environment, 'api');
-    this.arn = new LbTargetGroup(this, 'lb_target_group', {
+    const group = new LbTargetGroup(this, 'lb_target_group', {
       name,
       vpcId,
       targetType: 'ip',
-      port: 80,
+      port: apiPort,
       protocol: 'HTTP',
       deregistrationDelay: '30',
       healthCheck: {
@@ -31,6 +36,8 @@ export class ApiTargetGroup extends Construct {
         unhealthyThreshold: 3,
       },
       tags: { Name: name },
-    }).arn;
+    });
+    this.arn = group.arn;
+    this.arnSuffix = group.arnSuffix;
   }
 }

@@ -17,6 +17,7 @@ describe('PublicZone', () => {
     expect(synthesize('create').resource('aws_route53_zone.public')).toEqual({
       name: 'example.com',
       comment: 'Public names of test',
+      lifecycle: { prevent_destroy: true },
     });
   });
 
@@ -37,7 +38,7 @@ describe('ApiTargetGroup', () => {
       name: 'diet-game-test-api',
       vpc_id: '${aws_route53_zone.public.zone_id}',
       target_type: 'ip',
-      port: 80,
+      port: 3000,
       protocol: 'HTTP',
       deregistration_delay: '30',
       health_check: {

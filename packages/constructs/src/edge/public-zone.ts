@@ -2,6 +2,7 @@ import { DataAwsRoute53Zone } from '@cdktf/provider-aws/lib/data-aws-route53-zon
 import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
 import { Construct } from 'constructs';
 import type { Environment } from '../environment/environment';
+import { holdsData } from '../holds-data';
 
 export interface PublicZoneProps {
   readonly environment: Environment;
@@ -19,9 +20,12 @@ export class PublicZone extends Construct {
     this.zoneId =
       publicZone === 'existing'
         ? new DataAwsRoute53Zone(this, 'route53_zone', { name: domain, privateZone: false }).zoneId
-        : new Route53Zone(this, 'route53_zone', {
-            name: domain,
-            comment: `Public names of ${environment.name}`,
-          }).zoneId;
+        : holdsData(
+            new Route53Zone(this, 'route53_zone', {
+              name: domain,
+              comment: `Public names of ${environment.name}`,
+            }),
+            environment,
+          ).zoneId;
   }
 }

@@ -50,6 +50,7 @@ describe('defineEnvironment', () => {
       noncurrentExpireAfterDays: 30,
     });
     expect(storage.cdn).toEqual({
+      defaultRootObject: 'index.html',
       priceClass: 'PriceClass_100',
       minimumTtlSeconds: 0,
       defaultTtlSeconds: 3600,
@@ -150,6 +151,19 @@ describe('defineEnvironment', () => {
       'a certificate outside its zone',
       { networking: { dns: { apiHostname: 'api.example.org' } } },
       'networking.dns.apiHostname: got "api.example.org", accepted: a name within example.com (its certificate is validated in that zone)',
+    ],
+    [
+      'a region whose way in for CloudFront is not known',
+      {
+        cloud: { regions: ['sa-east-1'], availabilityZones: ['sa-east-1a', 'sa-east-1b'] },
+        storage: { objectStorage: { replicate: false } },
+      },
+      'cloud.regions.0: got "sa-east-1", accepted: us-east-1, us-east-2, us-west-1, us-west-2, ca-central-1, eu-central-1, eu-north-1, eu-west-1, eu-west-2, eu-west-3 (the load balancer lets CloudFront in by the id of a list that each region has its own of; add the region\'s to versions.ts)',
+    ],
+    [
+      'a rule of the firewall that there is not',
+      { security: { monitoring: { wafCountRules: ['sql'] } } },
+      'security.monitoring.wafCountRules.0: got "sql", accepted: "common" or "known-bad-inputs" or "ip-reputation" or "rate-limit"',
     ],
     [
       'a node group that shrinks as it grows',

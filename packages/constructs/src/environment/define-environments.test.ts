@@ -53,4 +53,22 @@ describe('defineEnvironments', () => {
       `dr: cloud.regions.0: got "us-east-1", accepted: a region other than that of main (a stand-in must survive the loss of its primary's region)`,
     );
   });
+
+  it('refuses a stand-in that could not take over the name of its primary', () => {
+    const primary = one('main', '10.1.0.0/16', { disasterRecovery: { role: 'primary' } });
+    const standby = deriveEnvironment(testDescription, {
+      name: 'dr',
+      cloud: { regions: ['us-west-2'], availabilityZones: ['us-west-2a', 'us-west-2b'] },
+      storage: { objectStorage: { replicate: false } },
+      networking: { vpc: { cidr: '10.2.0.0/16' }, dns: { apiHostname: 'other.example.com' } },
+      security: { originKeyGeneration: 2 },
+      disasterRecovery: { role: 'standby', primary: 'main' },
+    });
+
+    expect(() => define(primary, standby)).toThrow(
+      'dr: networking.dns.publicZone: got "create", accepted: "existing" (the failover happens in the zone of main)\n' +
+        '  dr: networking.dns.apiHostname: got "other.example.com", accepted: that of main, api.example.com (it is what fails over)\n' +
+        '  dr: security.originKeyGeneration: got 2, accepted: that of main, 1 (the load balancer must know the distribution of main)',
+    );
+  });
 });

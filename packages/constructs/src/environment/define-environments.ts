@@ -3,6 +3,7 @@ import { type DefineEnvironmentOptions, validateEnvironment } from './define-env
 import type { Environment, EnvironmentInput } from './environment';
 import { homeRegion, stateStore } from './names';
 import { EnvironmentError, type EnvironmentProblems, type Problem } from './problem';
+import { when } from './rules/rule';
 
 /** The environments of the platform, by name, in the order of their definition. */
 export type Environments = ReadonlyMap<string, Environment>;
@@ -88,15 +89,40 @@ function standbyProblems(environment: Environment, all: readonly Environment[]):
       },
     ];
   }
-  if (primary.cloud.regions[0] === cloud.regions[0]) {
-    return [
-      {
-        path: 'cloud.regions.0',
-        given: cloud.regions[0],
-        accepted: `a region other than that of ${primary.name}`,
-        why: "a stand-in must survive the loss of its primary's region",
-      },
-    ];
-  }
-  return [];
+  const region = cloud.regions[0];
+  return [
+    ...when(primary.cloud.regions[0] === region, {
+      path: 'cloud.regions.0',
+      given: region,
+      accepted: `a region other than that of ${primary.name}`,
+      why: "a stand-in must survive the loss of its primary's region",
+    }),
+    ...(primary.cloud.regions[0] === region ? [] : nameProblems(environment, primary)),
+  ];
+}
+
+/** A stand-in takes over the name of its primary, in the zone that its primary has made. */
+function nameProblems({ networking: { dns }, security }: Environment, primary: Environment): Problem[] {
+  const { apiHostname } = primary.networking.dns;
+  const { originKeyGeneration } = primary.security;
+  return [
+    ...when(dns.publicZone !== 'existing', {
+      path: 'networking.dns.publicZone',
+      given: dns.publicZone,
+      accepted: '"existing"',
+      why: `the failover happens in the zone of ${primary.name}`,
+    }),
+    ...when(dns.apiHostname !== apiHostname, {
+      path: 'networking.dns.apiHostname',
+      given: dns.apiHostname,
+      accepted: `that of ${primary.name}, ${apiHostname}`,
+      why: 'it is what fails over',
+    }),
+    ...when(security.originKeyGeneration !== originKeyGeneration, {
+      path: 'security.originKeyGeneration',
+      given: security.originKeyGeneration,
+      accepted: `that of ${primary.name}, ${originKeyGeneration}`,
+      why: `the load balancer must know the distribution of ${primary.name}`,
+    }),
+  ];
 }

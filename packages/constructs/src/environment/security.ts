@@ -16,9 +16,12 @@ const encryptionSchema = z.strictObject({
   keyDeletionWindowDays: count(7, 30).default(30),
 });
 
+/** The rules of the web application firewalls. */
+export const wafRules = ['common', 'known-bad-inputs', 'ip-reputation', 'rate-limit'] as const;
+
 const monitoringSchema = z.strictObject({
-  /** Whether the web application firewall's rules block or only count. @default block */
-  wafMode: z.enum(['block', 'count']).default('block'),
+  /** Rules of the web application firewalls that only count what they would block, while they are rolled out. @default none */
+  wafCountRules: z.array(z.enum(wafRules)).default([]),
   /** Requests from one address in five minutes that the firewall lets through. @default 2000 */
   wafRateLimit: count(10, 2_000_000_000).default(2000),
 });
@@ -26,8 +29,14 @@ const monitoringSchema = z.strictObject({
 /** Who may do what, and how it is kept and watched. */
 export const securitySchema = z.strictObject({
   identity: identitySchema.prefault({}),
+  /**
+   * Number of the key by which the load balancer knows CloudFront. To rotate the key, raise the
+   * number by one, never by more at a time, and apply the edge layer. @default 1
+   */
+  originKeyGeneration: count(1, 1_000_000).default(1),
   encryption: encryptionSchema.prefault({}),
   monitoring: monitoringSchema.prefault({}),
 });
 
 export type Security = z.output<typeof securitySchema>;
+export type WafRule = (typeof wafRules)[number];

@@ -89,6 +89,8 @@ const backupsSchema = z.strictObject({
 });
 
 const cdnSchema = z.strictObject({
+  /** What a request for `/` gets. @default index.html */
+  defaultRootObject: z.string().default('index.html'),
   /** @default PriceClass_100 */
   priceClass: z.enum(['PriceClass_100', 'PriceClass_200', 'PriceClass_All']).default('PriceClass_100'),
   /** Seconds an answer stays in the cache at the least. @default 0 */

@@ -31,6 +31,14 @@ const layer = synthesizeConstruct(
       when: 'above',
       threshold: 80,
     });
+    new Alarm(postgres, 'latency', {
+      environment,
+      topic,
+      metric: { ...metric, statistic: 'p95' },
+      description: 'Slow',
+      when: 'above',
+      threshold: 1,
+    });
     new Dashboard(scope, 'dashboard', {
       environment,
       layer: 'data',
@@ -57,6 +65,15 @@ describe('Alarm', () => {
       alarm_actions: ['${aws_sns_topic.alarms.arn}'],
       ok_actions: ['${aws_sns_topic.alarms.arn}'],
     });
+  });
+});
+
+describe('Alarm on a percentile', () => {
+  it('asks for it as CloudWatch does', () => {
+    const { statistic, ...alarm } = layer.resource('aws_cloudwatch_metric_alarm.postgres_latency');
+
+    expect(alarm.extended_statistic).toBe('p95');
+    expect(statistic).toBeUndefined();
   });
 });
 

@@ -11,8 +11,11 @@ export interface Metric {
   /** `CPUUtilization` */
   readonly name: string;
   readonly dimensions: Readonly<Record<string, string>>;
-  readonly statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum';
+  /** `p95` is the value that 95 of 100 stay below. */
+  readonly statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum' | Percentile;
 }
+
+type Percentile = `p${number}`;
 
 export interface AlarmProps {
   readonly environment: Environment;
@@ -43,7 +46,9 @@ export class Alarm extends Construct {
       namespace: metric.namespace,
       metricName: metric.name,
       dimensions: { ...metric.dimensions },
-      statistic: metric.statistic,
+      ...(isPercentile(metric.statistic)
+        ? { extendedStatistic: metric.statistic }
+        : { statistic: metric.statistic }),
       comparisonOperator: props.when === 'above' ? 'GreaterThanThreshold' : 'LessThanThreshold',
       threshold: props.threshold,
       period: props.periodSeconds ?? 60,
@@ -51,6 +56,11 @@ export class Alarm extends Construct {
       treatMissingData: props.missingData ?? 'missing',
       alarmActions: [topic.arn],
       okActions: [topic.arn],
+      provider: topic.provider,
     });
   }
+}
+
+function isPercentile(statistic: Metric['statistic']): statistic is Percentile {
+  return statistic.startsWith('p');
 }

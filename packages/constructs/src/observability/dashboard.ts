@@ -8,6 +8,8 @@ import type { Metric } from './alarm';
 export interface Graph {
   readonly title: string;
   readonly metrics: readonly Metric[];
+  /** Where the metrics are. @default the environment's home region */
+  readonly region?: string;
 }
 
 export interface DashboardProps {
@@ -25,11 +27,10 @@ const columns = 3;
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { environment, layer, graphs }: DashboardProps) {
     super(scope, id);
-    const region = homeRegion(environment);
     new CloudwatchDashboard(this, 'cloudwatch_dashboard', {
       dashboardName: resourceName(environment, layer),
       dashboardBody: JSON.stringify({
-        widgets: graphs.map(({ title, metrics }, index) => ({
+        widgets: graphs.map(({ title, metrics, region = homeRegion(environment) }, index) => ({
           type: 'metric',
           x: (index % columns) * size.width,
           y: Math.floor(index / columns) * size.height,

@@ -50,6 +50,8 @@ export class PrivateBucket extends Construct {
   readonly resource: S3Bucket;
   /** The versioning, which replication has to wait for. */
   readonly versioning: S3BucketVersioningA;
+  /** The policy, which those who deliver into the bucket have to wait for. */
+  readonly policy: S3BucketPolicy;
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
@@ -87,7 +89,7 @@ export class PrivateBucket extends Construct {
       rule: { objectOwnership: 'BucketOwnerEnforced' },
       provider,
     });
-    new S3BucketPolicy(this, 's3_bucket_policy', {
+    this.policy = new S3BucketPolicy(this, 's3_bucket_policy', {
       bucket,
       policy: new PolicyDocument([
         tlsOnly(this.resource.arn),

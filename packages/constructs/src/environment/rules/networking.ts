@@ -1,3 +1,4 @@
+import { pins } from '../../versions';
 import { podAddressesPerZone, vpcPrefixLength } from '../address-plan';
 import { type Rule, when } from './rule';
 
@@ -35,6 +36,16 @@ export const networkingRules: readonly Rule[] = [
         given: dns.apiHostname,
         accepted: `a name within ${dns.domain}`,
         why: 'its certificate is validated in that zone',
+      }),
+  },
+  {
+    reads: ['cloud'],
+    check: ({ cloud }) =>
+      when(!((cloud.regions[0] as string) in pins.edge.cloudFrontPrefixLists), {
+        path: 'cloud.regions.0',
+        given: cloud.regions[0],
+        accepted: Object.keys(pins.edge.cloudFrontPrefixLists).join(', '),
+        why: "the load balancer lets CloudFront in by the id of a list that each region has its own of; add the region's to versions.ts",
       }),
   },
 ];
