@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { sandbox } from '@diet-game/environments/sandbox';
 import { describe, expect, it } from '@jest/globals';
 import { layers, withProgram } from './sandbox';
 
@@ -51,15 +52,60 @@ const changes: readonly Change[] = [
   },
   {
     layer: 'data',
-    what: 'a bigger cache',
-    variant: { storage: { databases: { redis: { nodeType: 'cache.r6g.xlarge' } } } },
+    what: 'a bigger database',
+    variant: { storage: { databases: { postgres: { instanceClass: 'db.r6g.xlarge' } } } },
     expected: [
       {
-        address: 'aws_elasticache_replication_group.redis',
+        address: 'aws_db_instance.postgres',
         action: 'update',
-        attributes: ['node_type: cache.r6g.large → cache.r6g.xlarge'],
+        attributes: ['instance_class: db.r6g.large → db.r6g.xlarge'],
+      },
+      {
+        address: 'aws_cloudwatch_metric_alarm.postgres_connections',
+        action: 'update',
+        attributes: ['threshold: 1441 → 2883'],
+      },
+      {
+        address: 'aws_cloudwatch_metric_alarm.postgres_free_memory',
+        action: 'update',
+        attributes: ['threshold: 1717986918.4 → 3435973836.8'],
+      },
+      {
+        address: 'aws_cloudwatch_metric_alarm.postgres_load',
+        action: 'update',
+        attributes: ['threshold: 2 → 4'],
       },
     ],
+  },
+  {
+    layer: 'edge',
+    what: 'a rule of the firewalls that only counts',
+    variant: { security: { monitoring: { wafCountRules: ['common'] } } },
+    expected: [
+      { address: 'aws_wafv2_web_acl.cdn_firewall', action: 'update' },
+      { address: 'aws_wafv2_web_acl.load_balancer_firewall', action: 'update' },
+    ],
+  },
+  {
+    layer: 'cluster',
+    what: 'another node group',
+    variant: {
+      compute: {
+        containers: {
+          nodeGroups: [
+            ...sandbox.compute.containers.nodeGroups,
+            { name: 'batch', instanceTypes: ['m7g.large'], minimum: 0, maximum: 4 },
+          ],
+        },
+      },
+    },
+    expected: created(
+      'aws_launch_template.nodes_batch',
+      'aws_eks_node_group.nodes_batch',
+      'aws_autoscaling_group_tag.nodes_batch_autoscaler_enabled',
+      'aws_autoscaling_group_tag.nodes_batch_autoscaler_owner',
+      'aws_cloudwatch_metric_alarm.nodes_batch_shortage',
+    ),
   },
 ];
 

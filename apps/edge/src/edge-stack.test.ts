@@ -17,6 +17,8 @@ const standIn = synthesizeLayer(EdgeStack, { environment: standby });
 describe('EdgeStack', () => {
   it('keeps the addresses of what must not be made anew', () => {
     expect(layer.holdingData()).toEqual([
+      'aws_kms_key.cdn_key',
+      'aws_kms_key.edge_key',
       'aws_route53_zone.public',
       'aws_s3_bucket.cdn_logs',
       'aws_s3_bucket.load_balancer_logs',
