@@ -15,8 +15,11 @@ import { storageSchema } from './storage';
  * `InfrastructureArchitecture`, and what Terraform needs to reach it.
  */
 export const environmentSchema = z.strictObject({
-  /** The environment's name; part of every resource's name. */
-  name: slug.max(20, 'at most 20 characters'),
+  /**
+   * The environment's name; part of every resource's name. The shortest names that AWS allows, 32
+   * characters for load balancers and target groups, leave room for 18.
+   */
+  name: slug.max(18, 'at most 18 characters'),
   cloud: cloudSchema,
   compute: computeSchema,
   storage: storageSchema.prefault({}),
