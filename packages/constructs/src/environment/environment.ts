@@ -19,7 +19,7 @@ export const environmentSchema = z.strictObject({
    * The environment's name; part of every resource's name. The shortest names that AWS allows, 32
    * characters for load balancers and target groups, leave room for 18.
    */
-  name: slug.max(18, 'at most 18 characters'),
+  name: slug.max(18),
   cloud: cloudSchema,
   compute: computeSchema,
   storage: storageSchema.prefault({}),
