@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Finding } from './checkov';
 
-/** A failed check that is accepted, on each of the resources named. */
+/** Failed checks that are accepted for one reason, each on every resource named. */
 export interface AcceptedCheck {
   readonly layer: string;
-  readonly check: string;
+  readonly checks: readonly string[];
   /** Addresses, or types for every resource of the type in the layer. */
   readonly resources: readonly string[];
   /** Why it is no weakness here, or why it is lived with. */
@@ -30,7 +30,11 @@ export const accepted = JSON.parse(readFileSync('test/security/accepted.json', '
 export function unaccepted(findings: readonly Finding[], checks: readonly AcceptedCheck[]): string[] {
   return findings
     .filter(
-      (finding) => !checks.some((entry) => entry.resources.some((name) => covers(entry, name, finding))),
+      ({ check, ...finding }) =>
+        !checks.some(
+          (entry) =>
+            entry.checks.includes(check) && entry.resources.some((name) => covers(entry, name, finding)),
+        ),
     )
     .map(({ layer, check, resource, wants }) => `${layer}: ${check} ${resource}: ${wants}`);
 }
@@ -38,14 +42,20 @@ export function unaccepted(findings: readonly Finding[], checks: readonly Accept
 /** The parts of the list that no finding needs, as lines for a person. */
 export function unneeded(findings: readonly Finding[], checks: readonly AcceptedCheck[]): string[] {
   return checks.flatMap((entry) =>
-    entry.resources
-      .filter((name) => !findings.some((finding) => covers(entry, name, finding)))
-      .map((name) => `${entry.layer}: ${entry.check} ${name}`),
+    entry.checks.flatMap((check) =>
+      entry.resources
+        .filter(
+          (name) => !findings.some((finding) => finding.check === check && covers(entry, name, finding)),
+        )
+        .map((name) => `${entry.layer}: ${check} ${name}`),
+    ),
   );
 }
 
-function covers(entry: AcceptedCheck, name: string, { layer, check, resource }: Finding): boolean {
-  return (
-    entry.layer === layer && entry.check === check && (resource === name || resource.split('.')[0] === name)
-  );
+function covers(
+  { layer }: AcceptedCheck,
+  name: string,
+  finding: Pick<Finding, 'layer' | 'resource'>,
+): boolean {
+  return finding.layer === layer && [finding.resource, finding.resource.split('.')[0]].includes(name);
 }

@@ -40,7 +40,10 @@ describe('what Terraform and layers have written', () => {
 
   it.each([
     ['the configuration of every environment', /^synthesized\/network-production-dr\/cdk\.tf\.json$/],
-    ['the state of every layer', /^evidence\/states\/sandbox\/(network|data|edge|cluster)\.tfstate$/],
+    [
+      'the state of every layer',
+      /^evidence\/states\/sandbox\/(bootstrap|network|data|edge|cluster)\.tfstate$/,
+    ],
     ['plans', /^evidence\/run\/data\.apply\.tfplan\/tfplan$/],
     ['plans as JSON', /^evidence\/run\/data\.apply\.plan\.json$/],
     ['logs', /^runs\/.*\/network\.apply\.jsonl$/],

@@ -181,7 +181,7 @@ describe('the logs of containers', () => {
     );
     expect(layer.resource('aws_cloudwatch_log_group.insights_application')).toEqual({
       name: '/aws/containerinsights/test-cluster/application',
-      retention_in_days: 90,
+      retention_in_days: 365,
       kms_key_id: '${aws_kms_key.secrets.arn}',
       tags: { Name: 'diet-game-test-container-application' },
     });

@@ -62,7 +62,7 @@ describe('Redis', () => {
     expect(redis.resource('aws_cloudwatch_log_group.redis_logs_slow_log')).toMatchObject({
       name: '/aws/vendedlogs/elasticache/diet-game-test-redis/slow-log',
       kms_key_id: '${aws_kms_key.data.arn}',
-      retention_in_days: 90,
+      retention_in_days: 365,
     });
   });
 

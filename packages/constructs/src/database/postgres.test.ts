@@ -60,7 +60,7 @@ describe('Postgres', () => {
     expect(layer.resource('aws_cloudwatch_log_group.postgres')).toMatchObject({
       name: '/aws/rds/instance/diet-game-test-postgres/postgresql',
       kms_key_id: key,
-      retention_in_days: 90,
+      retention_in_days: 365,
     });
   });
 

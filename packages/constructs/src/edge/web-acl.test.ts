@@ -109,7 +109,7 @@ describe('WebAclLogs', () => {
   it('go to an encrypted log group that ends, under the one name that WAF takes', () => {
     expect(layer.resource('aws_cloudwatch_log_group.logs')).toEqual({
       name: 'aws-waf-logs-diet-game-test-load-balancer',
-      retention_in_days: 90,
+      retention_in_days: 365,
       kms_key_id: '${aws_kms_key.key.arn}',
       tags: { Name: 'aws-waf-logs-diet-game-test-load-balancer' },
     });

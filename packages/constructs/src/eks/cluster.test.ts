@@ -62,7 +62,7 @@ describe('Cluster', () => {
   it('has the log group that EKS will write to, encrypted and ending', () => {
     expect(layer.resource('aws_cloudwatch_log_group.cluster')).toEqual({
       name: '/aws/eks/test-cluster/cluster',
-      retention_in_days: 90,
+      retention_in_days: 365,
       kms_key_id: '${aws_kms_key.secrets.arn}',
       tags: { Name: 'diet-game-test-cluster' },
     });

@@ -3,8 +3,8 @@ import { count, logRetentionDays } from './formats';
 
 /** What is recorded, how long, and who hears of trouble. */
 export const observabilitySchema = z.strictObject({
-  /** Days that CloudWatch keeps logs. @default 90 */
-  logRetentionDays: logRetentionDays.default(90),
+  /** Days that CloudWatch keeps logs. @default 365 */
+  logRetentionDays: logRetentionDays.default(365),
   /** Addresses that alarms are mailed to. @default none */
   alarmEmails: z.array(z.email('an e-mail address')).default([]),
   prometheus: z
