@@ -5,12 +5,12 @@ import { LayerStack } from '@diet-game/constructs/layer/layer-stack';
 import { environments } from '@diet-game/environments';
 import type { Construct } from 'constructs';
 
-/** A data layer that already needs the next version of the network's contract. */
-class DataStack extends LayerStack {
+/** A cluster layer that already needs the next version of the network's contract. */
+class ClusterStack extends LayerStack {
   constructor(scope: Construct, context: LayerContext) {
-    super(scope, 'data', context);
+    super(scope, 'cluster', context);
     this.consume({ ...network, version: network.version + 1 });
   }
 }
 
-new LayerApp({ environments, layers: [DataStack], repository: '.', variables: process.env }).synth();
+new LayerApp({ environments, layers: [ClusterStack], repository: '.', variables: process.env }).synth();
