@@ -54,7 +54,7 @@ export class DataStack extends LayerStack {
     new Dashboard(this, 'dashboard', {
       environment,
       layer: 'data',
-      graphs: [...postgresGraphs([postgres.identifier]), ...redisGraphs(redis.nodeIds)],
+      graphs: [...postgresGraphs(postgres.identifier), ...redisGraphs(redis.nodeIds)],
     });
 
     const endpoint = proxy?.endpoint ?? postgres.endpoint;

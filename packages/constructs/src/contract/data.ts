@@ -14,7 +14,7 @@ export const data = defineContract('data', 2, {
     example: 'diet-game-production-postgres.abc123.us-east-1.rds.amazonaws.com',
   }),
   postgresReaderEndpoint: string({
-    description: 'Host of PostgreSQL to read from: a replica, or the primary where there is none.',
+    description: 'Host of PostgreSQL to read from; the one that takes writes, for there is no read replica.',
     format: hostname,
     example: 'diet-game-production-postgres-1.abc123.us-east-1.rds.amazonaws.com',
   }),

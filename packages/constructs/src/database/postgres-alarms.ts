@@ -23,17 +23,14 @@ export interface PostgresAlarmsProps {
   readonly environment: Environment;
   readonly topic: AlarmTopic;
   readonly identifier: string;
-  /** Whether the instance follows another one. @default false */
-  readonly replica?: boolean;
 }
 
 type Watch = Omit<AlarmProps, 'environment' | 'topic' | 'metric'> & { readonly metric: string };
 
 /** Watches one PostgreSQL instance, by what its class and its storage can take. */
 export function watchPostgres(scope: Construct, props: PostgresAlarmsProps): void {
-  const { environment, topic, identifier, replica = false } = props;
-  const watches = { ...watchesOf(environment), ...(replica ? replicaWatches : {}) };
-  for (const [id, { metric, ...watch }] of Object.entries(watches)) {
+  const { environment, topic, identifier } = props;
+  for (const [id, { metric, ...watch }] of Object.entries(watchesOf(environment))) {
     new Alarm(scope, id, { ...watch, environment, topic, metric: postgresMetric(identifier, metric) });
   }
 }
@@ -94,20 +91,11 @@ function watchesOf(environment: Environment): Readonly<Record<string, Watch>> {
   };
 }
 
-const replicaWatches: Readonly<Record<string, Watch>> = {
-  lag: {
-    metric: 'ReplicaLag',
-    description: 'The read replica is more than a minute behind: look for long queries on it.',
-    when: 'above',
-    threshold: 60,
-  },
-};
-
 /** What the layer's dashboard shows of PostgreSQL. */
-export function postgresGraphs(identifiers: readonly string[]): readonly Graph[] {
+export function postgresGraphs(identifier: string): readonly Graph[] {
   const graph = (title: string, ...names: readonly string[]): Graph => ({
     title: `PostgreSQL: ${title}`,
-    metrics: identifiers.flatMap((identifier) => names.map((name) => postgresMetric(identifier, name))),
+    metrics: names.map((name) => postgresMetric(identifier, name)),
   });
   return [
     graph('CPU, %', 'CPUUtilization'),
