@@ -150,6 +150,6 @@ describe('LogBucket', () => {
       rule: Record<string, unknown>[];
     };
 
-    expect(rule[1]).toMatchObject({ id: 'old-logs', status: 'Enabled', expiration: [{ days: 90 }] });
+    expect(rule[1]).toMatchObject({ id: 'old-logs', status: 'Enabled', expiration: [{ days: 365 }] });
   });
 });
