@@ -106,22 +106,11 @@ export async function stateOf(layer: string): Promise<StoredState> {
   return response.ok ? ((await response.json()) as StoredState) : { serial: 0, resources: [], outputs: {} };
 }
 
-/** What a state says that exists, without what Terraform notes for itself: checks, reads, dependencies. */
+/** What a state says that exists: the id of every resource, and the outputs. The rest may change with every refresh. */
 export function contentsOf({ resources, outputs }: StoredState) {
   const managed = resources.filter(({ mode }) => mode === 'managed');
-  return {
-    outputs,
-    resources: managed.map(({ type, name, instances }) => ({
-      address: `${type}.${name}`,
-      instances: instances.map(({ attributes }) => withoutEmpty(attributes)),
-    })),
-  };
-}
-
-/** To refresh a resource can turn nothing into an empty map. */
-function withoutEmpty(attributes: Readonly<Record<string, unknown>>) {
-  const isEmpty = (value: unknown) => ['null', '{}', '[]'].includes(JSON.stringify(value));
-  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => !isEmpty(value)));
+  const ids = managed.map(({ type, name, instances }) => [`${type}.${name}`, instances[0]?.attributes.id]);
+  return { outputs, ids: Object.fromEntries(ids) as Readonly<Record<string, string | undefined>> };
 }
 
 /** The id of a resource in the state of a layer. */
