@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { layers, withProgram } from './sandbox';
+import { emptySandbox, layers, withProgram } from './sandbox';
 
 jest.setTimeout(120_000);
 
@@ -8,9 +8,7 @@ describe('a layer whose provider cannot be had', () => {
   const reason =
     /LAYERS-PLUGIN-002: stranded of sandbox needs provider diet-game\/nowhere 1\.0\.0, which cannot be had here: .*TF_PLUGIN_MIRROR/;
 
-  beforeAll(async () => {
-    await layers(['sandbox', 'reset']);
-  });
+  beforeAll(emptySandbox);
 
   it('is named by validate, and the others are validated', async () => {
     const { exitCode, stdout } = await layers(['validate', 'sandbox', '--json'], program);
