@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { home, inventory, layers, start, stateOf, stateUrl } from './sandbox';
 
-jest.setTimeout(400_000);
+jest.setTimeout(800_000);
 
 const folder = join(home, 'bootstrap/bootstrap-sandbox');
 const stateFile = join(folder, 'terraform.tfstate');

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, jest } from '@jest/globals';
 import { home, layers } from './sandbox';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const pid = (): number => JSON.parse(readFileSync(join(home, 'sandbox/emulator.json'), 'utf8')).pid;
 

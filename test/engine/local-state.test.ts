@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { home, inventory, layers, type StoredState, withProgram } from './sandbox';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /** Each test goes on from the one before. */
 describe('state in a local file', () => {

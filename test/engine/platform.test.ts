@@ -15,7 +15,7 @@ import {
   withProgram,
 } from './sandbox';
 
-jest.setTimeout(600_000);
+jest.setTimeout(1_200_000);
 
 /** The life of the platform on the emulator, from nothing to nothing: each test goes on from the one before. */
 describe('the platform on the sandbox', () => {

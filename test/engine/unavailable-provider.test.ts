@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { emptySandbox, layers, withProgram } from './sandbox';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 describe('a layer whose provider cannot be had', () => {
   const program = withProgram('unavailable-provider');
