@@ -1,18 +1,7 @@
-import type { EnvironmentChanges } from '@diet-game/constructs/environment/derive-environment';
 import { synthesizeLayer } from '@diet-game/constructs/testing/synthesized';
 import { describe, expect, it } from '@jest/globals';
 import { EdgeStack } from './edge-stack';
-
-const primary: Partial<EnvironmentChanges> = { name: 'main', disasterRecovery: { role: 'primary' } };
-const standby: Partial<EnvironmentChanges> = {
-  name: 'main-dr',
-  cloud: { regions: ['us-west-2', 'us-east-1'], availabilityZones: ['us-west-2a', 'us-west-2b'] },
-  networking: { dns: { publicZone: 'existing' } },
-  disasterRecovery: { role: 'standby', primary: 'main' },
-};
-
-const layer = synthesizeLayer(EdgeStack, { environment: primary });
-const standIn = synthesizeLayer(EdgeStack, { environment: standby });
+import { layer, standIn } from './test-layers';
 
 const toBalancer = {
   name: '${aws_lb.main.dns_name}',

@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import { EncryptionKey } from '../encryption/encryption-key';
 import type { Environment } from '../environment/environment';
 import { type StateStore as StateLocation, stateStore } from '../environment/names';
-import { holdsData } from '../holds-data';
 import { accessLogDelivery, PrivateBucket } from '../storage/private-bucket';
 
 export interface StateStoreProps {
@@ -82,7 +81,6 @@ export class StateStore extends Construct {
       description: 'Encrypts the states of Terraform',
       provider,
     });
-    holdsData(key.resource, environment);
     return key.arn;
   }
 }

@@ -23,8 +23,6 @@ export interface EncryptionKeyProps {
 /** A KMS key of the account's own, with rotation. What it encrypts is lost with it, so it is protected. */
 export class EncryptionKey extends Construct {
   readonly arn: string;
-  readonly keyId: string;
-  readonly resource: KmsKey;
 
   constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
     super(scope, id);
@@ -59,9 +57,7 @@ export class EncryptionKey extends Construct {
       provider,
     });
 
-    this.resource = key;
     this.arn = key.arn;
-    this.keyId = key.keyId;
   }
 }
 

@@ -46,7 +46,6 @@ export class ImageRepository extends Construct {
     });
     // A rollback needs the images of earlier releases.
     holdsData(this.resource, environment);
-    holdsData(key.resource, environment);
     new EcrLifecyclePolicy(this, 'ecr_lifecycle_policy', {
       repository: this.resource.name,
       policy: lifecyclePolicy,

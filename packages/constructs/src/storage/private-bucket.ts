@@ -46,7 +46,6 @@ const unfinishedUploadDays = 7;
 export class PrivateBucket extends Construct {
   readonly arn: string;
   readonly bucketName: string;
-  readonly regionalDomainName: string;
   readonly resource: S3Bucket;
   /** The versioning, which replication has to wait for. */
   readonly versioning: S3BucketVersioningA;
@@ -124,7 +123,6 @@ export class PrivateBucket extends Construct {
 
     this.arn = this.resource.arn;
     this.bucketName = bucket;
-    this.regionalDomainName = this.resource.bucketRegionalDomainName;
   }
 }
 
